@@ -1,0 +1,2 @@
+/** Which agent runs which revision and since when. */
+package org.millrace.cluster;

@@ -1,0 +1,2 @@
+/** The millrace command. */
+package org.millrace.command;

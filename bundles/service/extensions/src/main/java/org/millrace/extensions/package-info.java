@@ -1,0 +1,2 @@
+/** Triggers and bindings, a package a family. */
+package org.millrace.extensions;

@@ -1,0 +1,2 @@
+/** The words of the field as immutable values. */
+package org.millrace.model;

@@ -1,0 +1,2 @@
+/** Translates what publishing clients speak into the management API; keeps nothing. */
+package org.millrace.publish;
