@@ -35,6 +35,14 @@ public sealed interface Datum {
   record Reals(List<Double> values) implements Datum {}
 
   /**
+   * Where the worker finds the value itself: the model binding data of .NET's deferred bindings.
+   *
+   * @param source the kind of thing, such as {@code AzureStorageBlobs}
+   */
+  record Reference(String version, String source, String contentType, ByteBuffer content)
+      implements Datum {}
+
+  /**
    * The HTTP trigger's request.
    *
    * @param parameters the route's values

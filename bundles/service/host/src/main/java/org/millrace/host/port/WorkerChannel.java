@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.millrace.model.FunctionMetadata;
 
@@ -56,6 +57,15 @@ public interface WorkerChannel {
 
   /** Asks the worker to give up an invocation; without effect where it cannot. */
   void cancel(String invocationId);
+
+  /**
+   * Measures how long the worker takes to say that it is there: a sign of its load. Fails where the
+   * worker does not offer {@code WorkerStatus}.
+   */
+  default CompletionStage<Duration> ping() {
+    return CompletableFuture.failedStage(
+        new WorkerException("Worker " + workerId() + " cannot be asked for its status."));
+  }
 
   /** Says goodbye; the sandbox ends the process after {@code grace}. */
   void terminate(Duration grace);
