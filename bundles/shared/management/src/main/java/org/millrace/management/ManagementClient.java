@@ -136,11 +136,7 @@ public final class ManagementClient {
 
   public void setFunctionEnabled(AppName app, String function, boolean enabled) throws IOException {
     String action = enabled ? "enable" : "disable";
-    send(
-        "POST",
-        url(ManagementPaths.FUNCTION_ACTION, app.value(), function, action),
-        Map.of(),
-        null);
+    order("POST", url(ManagementPaths.FUNCTION_ACTION, app.value(), function, action), Map.of());
   }
 
   public Settings settings(AppName app) throws IOException {
@@ -279,6 +275,32 @@ public final class ManagementClient {
         url(ManagementPaths.PUBLISH_CREDENTIAL, app.value()),
         Map.of(),
         new TypeReference<PublishCredential>() {});
+  }
+
+  /** Whether this client's credentials may publish to the app; a refusal says why not. */
+  public PublishAccess publishAccess(AppName app) throws IOException {
+    return get(
+        url(ManagementPaths.PUBLISH_ACCESS, app.value()), new TypeReference<PublishAccess>() {});
+  }
+
+  /** What a publishing client sees: the app settings, overlaid by the publish settings. */
+  public Map<String, String> publishSettings(AppName app) throws IOException {
+    return get(
+        url(ManagementPaths.PUBLISH_SETTINGS, app.value()),
+        new TypeReference<Map<String, String>>() {});
+  }
+
+  /**
+   * Sets some publish settings and leaves the others. They are kept beside the app settings for
+   * publishing clients alone: no new revision, nothing restarts.
+   */
+  public void putPublishSettings(AppName app, Map<String, String> values) throws IOException {
+    order("PATCH", url(ManagementPaths.PUBLISH_SETTINGS, app.value()), values);
+  }
+
+  /** Forgets a publish setting; fine when there is none of that name. An app setting stays. */
+  public void deletePublishSetting(AppName app, String setting) throws IOException {
+    order("DELETE", url(ManagementPaths.PUBLISH_SETTING, app.value(), setting), null);
   }
 
   /** The recent log lines of an app, oldest first. */

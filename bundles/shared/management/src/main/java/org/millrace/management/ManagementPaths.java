@@ -1,5 +1,7 @@
 package org.millrace.management;
 
+import java.util.List;
+
 /**
  * The paths of the management API, as templates: {@code {app}} stands for one percent-encoded
  * segment.
@@ -35,6 +37,25 @@ public final class ManagementPaths {
   public static final String INVOCATION = APP + "/invocations/{invocation}";
   public static final String LOGS = APP + "/logs";
   public static final String PUBLISH_CREDENTIAL = APP + "/publish-credential";
+  public static final String PUBLISH_ACCESS = APP + "/publish-access";
+  public static final String PUBLISH_SETTINGS = APP + "/publish-settings";
+  public static final String PUBLISH_SETTING = PUBLISH_SETTINGS + "/{setting}";
+
+  /**
+   * All that an app's publish credential ({@code Basic}, user {@code $app}) opens: that app's
+   * routes of these templates, and nothing else.
+   */
+  public static final List<String> FOR_PUBLISHING =
+      List.of(
+          PUBLISH_ACCESS,
+          PUBLISH_SETTINGS,
+          PUBLISH_SETTING,
+          DEPLOYMENTS,
+          DEPLOYMENT,
+          DEPLOYMENT_LOG,
+          DEPLOYMENT_ROLLBACK,
+          FILES,
+          FILE);
 
   private ManagementPaths() {}
 }
