@@ -1,0 +1,19 @@
+package org.millrace.host;
+
+import java.util.List;
+
+/**
+ * What a script host found when it started.
+ *
+ * @param runtime the language worker's own word, such as {@code node}
+ * @param functions in the order of their names, broken ones included
+ * @param warnings sentences for the deployment's log; empty when all is well
+ */
+public record LoadReport(
+    String runtime, String runtimeVersion, List<FunctionStatus> functions, List<String> warnings) {
+
+  public LoadReport {
+    functions = List.copyOf(functions);
+    warnings = List.copyOf(warnings);
+  }
+}
