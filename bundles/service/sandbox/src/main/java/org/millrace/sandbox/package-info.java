@@ -1,4 +1,2 @@
-/**
- * Where language workers live: create, limit, read output, stop and sweep containers and processes.
- */
+/** Where language workers live: create, limit, read output, stop and sweep them. */
 package org.millrace.sandbox;
