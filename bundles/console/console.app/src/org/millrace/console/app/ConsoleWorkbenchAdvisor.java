@@ -1,0 +1,24 @@
+package org.millrace.console.app;
+
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** What holds for the whole workbench. */
+final class ConsoleWorkbenchAdvisor extends WorkbenchAdvisor {
+  @Override
+  public void initialize(IWorkbenchConfigurer configurer) {
+    configurer.setSaveAndRestore(true);
+  }
+
+  @Override
+  public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
+    return new ConsoleWindowAdvisor(window);
+  }
+
+  @Override
+  public String getInitialWindowPerspectiveId() {
+    return "org.millrace.console.perspective.functions";
+  }
+}
