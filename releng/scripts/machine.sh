@@ -119,7 +119,8 @@ build() (
   need_tools
   say "Building the $name; the first time takes some minutes."
   rm -f "$state/$name"
-  maven -q verify -pl "$module" -am -DskipTests -Dspotless.check.skip=true >&2 || die "The $name could not be built; see above."
+  maven -q verify -pl "$module" -am -DskipTests -Dspotless.check.skip=true -DskipArchives=true >&2 ||
+    die "The $name could not be built; see above."
   [ -e "$result" ] || die "The build of the $name made no $result."
   printf '%s\n' "$now" >"$state/$name"
 )
