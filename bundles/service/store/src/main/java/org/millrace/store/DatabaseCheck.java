@@ -1,0 +1,42 @@
+package org.millrace.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.host.port.Check;
+import org.millrace.store.sql.Database;
+import org.millrace.store.sql.InstallationClock;
+
+/** What doctor should know of the database: how it is set up, and whether the clocks agree. */
+final class DatabaseCheck implements Check {
+  private static final Duration TOLERATED = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final InstallationClock clock;
+
+  DatabaseCheck(Database database, InstallationClock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Finding> run() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding(Severity.OK, "database", database.product() + " answers", ""));
+    findings.addAll(database.findings());
+    Duration ahead = clock.wallAhead();
+    if (ahead.abs().compareTo(TOLERATED) > 0) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              "clock",
+              "This machine's clock is "
+                  + ahead.abs().toSeconds()
+                  + " s "
+                  + (ahead.isNegative() ? "behind" : "ahead of")
+                  + " the database's",
+              "Synchronize the clocks of both machines; leases do not depend on it, timers do."));
+    }
+    return findings;
+  }
+}

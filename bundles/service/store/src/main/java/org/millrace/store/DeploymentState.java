@@ -1,0 +1,27 @@
+package org.millrace.store;
+
+/** Where a deployment is: forward through the running states, then one end. */
+public enum DeploymentState {
+  QUEUED,
+  CHECKING,
+  DISTRIBUTING,
+  STARTING,
+  SWITCHING,
+  LIVE,
+  /** Was live until a later one took its place. */
+  REPLACED,
+  FAILED,
+  CANCELLED;
+
+  public boolean isRunning() {
+    return compareTo(SWITCHING) <= 0;
+  }
+
+  /** Whether a deployment may go from here to {@code next}. */
+  public boolean mayBecome(DeploymentState next) {
+    if (this == LIVE) {
+      return next == REPLACED;
+    }
+    return isRunning() && next != REPLACED && next.compareTo(this) > 0;
+  }
+}

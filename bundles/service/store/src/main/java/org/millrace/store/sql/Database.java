@@ -1,0 +1,142 @@
+package org.millrace.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.millrace.host.port.Check;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The installation's database: a pool of ten connections, migrated to this version's tables. Units
+ * of work run in it as one transaction each, and again as a whole when they lost a deadlock or a
+ * wait.
+ */
+public final class Database implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final int CONNECTIONS = 10;
+
+  private final Dialect dialect;
+  private final HikariDataSource pool;
+  private final Retries retries;
+  private final List<Check.Finding> findings;
+
+  private Database(Dialect dialect, HikariDataSource pool, List<Check.Finding> findings) {
+    this.dialect = dialect;
+    this.pool = pool;
+    this.retries = new Retries();
+    this.findings = findings;
+  }
+
+  /** Opens the database and brings its tables up to date; says in one sentence why it cannot. */
+  public static Database open(DatabaseConfig config) {
+    Dialect dialect = Dialect.of(config.url());
+    List<Check.Finding> findings = prepare(dialect, config);
+    HikariDataSource pool = pool(dialect, config);
+    try {
+      new Migrations(pool).run();
+      log.info("database: {} is open", dialect.product());
+      return new Database(dialect, pool, findings);
+    } catch (RuntimeException failure) {
+      pool.close();
+      throw failure;
+    }
+  }
+
+  private static List<Check.Finding> prepare(Dialect dialect, DatabaseConfig config) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            dialect.completeUrl(config), dialect.user(config), config.password())) {
+      return dialect.prepare(connection);
+    } catch (SQLException failure) {
+      throw new StoreException(
+          StoreException.Kind.OTHER, dialect.explainOpening(config, failure), failure);
+    }
+  }
+
+  private static HikariDataSource pool(Dialect dialect, DatabaseConfig config) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("store-pool");
+    hikari.setJdbcUrl(dialect.completeUrl(config));
+    hikari.setUsername(dialect.user(config));
+    hikari.setPassword(config.password());
+    hikari.setMaximumPoolSize(CONNECTIONS);
+    hikari.setConnectionTimeout(10_000);
+    hikari.setAutoCommit(false);
+    hikari.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    hikari.setConnectionInitSql(
+        """
+        SET LOCK_TIMEOUT 5000
+        """);
+    return new HikariDataSource(hikari);
+  }
+
+  /**
+   * Runs {@code work} as one transaction: all of it or nothing. It may be run several times, so it
+   * must not change anything but the database.
+   */
+  public <T> T transact(Function<Transaction, T> work) {
+    return retries.run(() -> once(work));
+  }
+
+  private <T> T once(Function<Transaction, T> work) {
+    try (Connection connection = pool.getConnection()) {
+      Transaction transaction = new Transaction(connection, dialect);
+      try {
+        T result = work.apply(transaction);
+        transaction.commit();
+        return result;
+      } catch (RuntimeException | Error | SQLException failure) {
+        rollBack(connection, failure);
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw new StoreException(
+          dialect.kindOf(failure),
+          "The database could not finish a unit of work: " + failure.getMessage(),
+          failure);
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
+    }
+  }
+
+  /** What the database says the time is, UTC. */
+  public Instant readClock() {
+    return transact(transaction -> {
+      try {
+        return transaction.databaseClock();
+      } catch (SQLException failure) {
+        throw new StoreException(
+            dialect.kindOf(failure),
+            "The database's clock cannot be read: " + failure.getMessage(),
+            failure);
+      }
+    });
+  }
+
+  /** What doctor should tell about how the database is set up. */
+  public List<Check.Finding> findings() {
+    return findings;
+  }
+
+  public String product() {
+    return dialect.product();
+  }
+
+  /** Closes the pool, and with it an embedded database. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

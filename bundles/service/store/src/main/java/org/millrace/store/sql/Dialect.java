@@ -1,0 +1,43 @@
+package org.millrace.store.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.millrace.host.port.Check;
+
+/** What differs between the database products; everything else is the same SQL on all of them. */
+interface Dialect {
+
+  /** The product's name, for people. */
+  String product();
+
+  /** The URL with what the store needs of the driver; what the operator wrote himself stands. */
+  String completeUrl(DatabaseConfig config);
+
+  /** The user to sign in with, where the operator named none. */
+  String user(DatabaseConfig config);
+
+  /** What a failure means for the unit of work. */
+  StoreException.Kind kindOf(SQLException failure);
+
+  /** Why the database could not be opened, in one sentence with the next step. */
+  String explainOpening(DatabaseConfig config, SQLException failure);
+
+  /** Database settings that must stand before the first table; findings for what was refused. */
+  List<Check.Finding> prepare(Connection connection) throws SQLException;
+
+  /** The database's clock, UTC. */
+  Instant readClock(Connection connection) throws SQLException;
+
+  static Dialect of(String url) {
+    if (url.startsWith("jdbc:h2:")) {
+      return new H2Dialect();
+    }
+    if (url.startsWith("jdbc:sqlserver:")) {
+      return new SqlServerDialect();
+    }
+    throw new StoreException(
+        "The database URL starts with neither jdbc:sqlserver: nor jdbc:h2:. Use SQL Server or H2.");
+  }
+}

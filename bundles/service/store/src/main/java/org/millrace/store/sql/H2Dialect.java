@@ -1,0 +1,95 @@
+package org.millrace.store.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.millrace.host.port.Check;
+
+/** H2 as the embedded default, or behind its own server process for several agents. */
+final class H2Dialect implements Dialect {
+  private static final int ALREADY_OPEN = 90020;
+  private static final int LOCK_TIMEOUT = 50200;
+
+  // T-SQL's ways; and the database must outlive the JVM's shutdown hooks, since the order of stop
+  // is the agent's.
+  private static final List<String> FLAGS =
+      List.of(
+          "MODE=MSSQLServer",
+          "DATABASE_TO_UPPER=FALSE",
+          "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+          "DB_CLOSE_ON_EXIT=FALSE");
+
+  @Override
+  public String product() {
+    return "H2";
+  }
+
+  @Override
+  public String completeUrl(DatabaseConfig config) {
+    StringBuilder url = new StringBuilder(config.url());
+    String written = config.url().toUpperCase(Locale.ROOT);
+    for (String flag : FLAGS) {
+      String name = flag.substring(0, flag.indexOf('=') + 1);
+      if (!written.contains(";" + name)) {
+        url.append(';').append(flag);
+      }
+    }
+    return url.toString();
+  }
+
+  @Override
+  public String user(DatabaseConfig config) {
+    return config.user().isEmpty() ? "sa" : config.user();
+  }
+
+  @Override
+  public StoreException.Kind kindOf(SQLException failure) {
+    if ("23505".equals(failure.getSQLState())) {
+      return StoreException.Kind.DUPLICATE;
+    }
+    boolean again = "40001".equals(failure.getSQLState()) || failure.getErrorCode() == LOCK_TIMEOUT;
+    return again ? StoreException.Kind.RETRY : StoreException.Kind.OTHER;
+  }
+
+  @Override
+  public String explainOpening(DatabaseConfig config, SQLException failure) {
+    if (failure.getErrorCode() == ALREADY_OPEN) {
+      return "The database file "
+          + file(config.url())
+          + " is open in another process. Stop the agent that uses it, or give this one a DATA folder"
+          + " of its own, or let both use one database server by DATABASE_URL.";
+    }
+    return "The database " + file(config.url()) + " cannot be opened: " + failure.getMessage();
+  }
+
+  private static String file(String url) {
+    String place = url.substring("jdbc:h2:".length());
+    int flags = place.indexOf(';');
+    place = flags < 0 ? place : place.substring(0, flags);
+    boolean remote = place.startsWith("tcp:") || place.startsWith("ssl:");
+    return remote ? place : place.replaceFirst("^(file|async|retry|nio):", "") + ".mv.db";
+  }
+
+  @Override
+  public List<Check.Finding> prepare(Connection connection) {
+    return List.of();
+  }
+
+  @Override
+  public Instant readClock(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT CURRENT_TIMESTAMP
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+}
