@@ -1,2 +1,5 @@
-/** Everything an agent answers over HTTP: data plane and management API. */
+/**
+ * Everything an agent answers over HTTP: the data plane, where function apps answer, and the
+ * management API. Here are the event loops that both run on.
+ */
 package org.millrace.server;

@@ -1,0 +1,38 @@
+package org.millrace.server;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.util.Optional;
+
+/** How both planes speak HTTP: version 1.1, in clear or encrypted. */
+public final class ListenerOptions {
+  /** The reference host takes as much. */
+  private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+
+  private static final int LARGEST_HEAD = 32 * 1024;
+
+  private ListenerOptions() {}
+
+  public static HttpServerOptions of(Optional<TlsIdentity> tls) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false)
+            .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+            .setMaxHeaderSize(LARGEST_HEAD)
+            .setMaxChunkSize(64 * 1024)
+            .setTcpNoDelay(true);
+    tls.ifPresent(identity -> encrypt(options, identity));
+    return options;
+  }
+
+  private static void encrypt(HttpServerOptions options, TlsIdentity identity) {
+    options
+        .setSsl(true)
+        .setUseAlpn(false)
+        .setKeyCertOptions(
+            new PemKeyCertOptions()
+                .addCertValue(Buffer.buffer(identity.certificates()))
+                .addKeyValue(Buffer.buffer(identity.key())));
+  }
+}

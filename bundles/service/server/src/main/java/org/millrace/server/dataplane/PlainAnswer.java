@@ -1,0 +1,62 @@
+package org.millrace.server.dataplane;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
+import java.time.Duration;
+
+/** What we answer ourselves when no app can: a status and a sentence. */
+final class PlainAnswer {
+  private static final Duration LINGER = Duration.ofSeconds(5);
+
+  private PlainAnswer() {}
+
+  static void badRequest(HttpServerRequest request) {
+    send(request, 400, "The Host header or the path of this request cannot be read.");
+  }
+
+  static void noApp(HttpServerRequest request) {
+    if (request.path().equals("/")) {
+      send(request, 200, "This is a Millrace agent. Function apps answer at /functions/<app>/.");
+      return;
+    }
+    send(
+        request,
+        404,
+        "This address names no function app. Function apps answer at /functions/<app>/.");
+  }
+
+  static void unknownApp(HttpServerRequest request, String app) {
+    String named = app.length() > 60 ? "of that name" : "'" + app + "'";
+    send(
+        request,
+        404,
+        "There is no function app " + named + " here. Check the name in the address.");
+  }
+
+  static void notServing(HttpServerRequest request, String reason) {
+    send(request, 503, reason);
+  }
+
+  static void tooLarge(HttpServerRequest request, long limit) {
+    request.response().putHeader("connection", "close");
+    send(request, 413, "The body of this request is over the limit of " + limit + " bytes.");
+    closeWhenSent(request);
+  }
+
+  /** A caller who still sends would lose the answer if the connection were cut at once. */
+  private static void closeWhenSent(HttpServerRequest request) {
+    Context loop = ((HttpServerRequestInternal) request).context();
+    long timer = loop.owner().setTimer(LINGER.toMillis(), over -> request.connection().close());
+    request.connection().closeHandler(closed -> loop.owner().cancelTimer(timer));
+    request.endHandler(sent -> request.connection().close());
+  }
+
+  private static void send(HttpServerRequest request, int status, String sentence) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "text/plain; charset=utf-8")
+        .end(sentence);
+  }
+}
