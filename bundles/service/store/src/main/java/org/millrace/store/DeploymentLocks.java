@@ -3,6 +3,7 @@ package org.millrace.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.millrace.model.AppName;
 import org.millrace.store.sql.Row;
@@ -77,6 +78,28 @@ final class DeploymentLocks {
             lock.app(),
             lock.deploymentId(),
             lock.token())
+        == 1;
+  }
+
+  /** Apps whose lock is held by somebody who was silent for too long. */
+  List<AppName> lapsed() {
+    return transaction.list(
+        """
+        SELECT app FROM deployment_lock WHERE deployment_id <> '' AND until_us < ?
+        """,
+        row -> row.app("app"),
+        unit.now());
+  }
+
+  /** Frees a lapsed lock; its holder's fence is worth nothing from now on. */
+  boolean breakLapsed(AppName app) {
+    return transaction.update(
+            """
+            UPDATE deployment_lock SET deployment_id = '', until_us = 0, token = token + 1
+            WHERE app = ? AND deployment_id <> '' AND until_us < ?
+            """,
+            app,
+            unit.now())
         == 1;
   }
 

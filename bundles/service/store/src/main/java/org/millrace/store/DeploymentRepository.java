@@ -32,7 +32,7 @@ public final class DeploymentRepository {
 
   /**
    * Starts a deployment, queued, unless another one runs for the app. One whose agent let the lock
-   * run out is marked failed.
+   * run out is ended first.
    *
    * @param length how long the lock lasts unless it is renewed
    */
@@ -45,7 +45,7 @@ public final class DeploymentRepository {
           .<DeploymentStart>map(DeploymentRepository::busy)
           .orElseGet(DeploymentStart.NoApp::new);
     }
-    failAbandoned(wanted.app());
+    endAbandoned(wanted.app());
     insert(wanted, id);
     return new DeploymentStart.Started(find(id).orElseThrow(), lock.get());
   }
@@ -75,8 +75,49 @@ public final class DeploymentRepository {
     unit.changed(ChangeKind.DEPLOYMENT, wanted.app().value());
   }
 
-  /** The lock was free or had run out, so nobody works on a deployment that still seems to run. */
-  private void failAbandoned(AppName app) {
+  /**
+   * Keeps deployments of the app away while something else of it changes. Empty when one runs, or
+   * when there is no such app.
+   *
+   * @param client what is being done, for those who are kept away
+   */
+  public Optional<DeploymentLock> reserve(
+      AppName app, String author, String client, Duration length) {
+    NewDeployment change = new NewDeployment(app, author, client, "", "", 0);
+    Optional<DeploymentLock> lock = locks.claim(change, RandomSecret.id(), length);
+    if (lock.isPresent()) {
+      endAbandoned(app);
+    }
+    return lock;
+  }
+
+  /** Gives a reservation back; without effect when it was lost. */
+  public void release(DeploymentLock reservation) {
+    locks.release(reservation);
+  }
+
+  /**
+   * Ends the deployments whose agent let the lock run out, and answers how many. One whose revision
+   * was active already is live; the others failed, and so did what they left to be rolled out.
+   */
+  public int endAbandoned() {
+    int ended = 0;
+    for (AppName app : locks.lapsed()) {
+      if (locks.breakLapsed(app)) {
+        endAbandoned(app);
+        ended++;
+      }
+    }
+    return ended;
+  }
+
+  /** The lock was free or had run out, so nobody works on what still seems to run. */
+  private void endAbandoned(AppName app) {
+    Optional<String> live = abandonedButLive(app);
+    if (live.isPresent()) {
+      replaceLive(app);
+      setState(live.get(), DeploymentState.LIVE, "", Optional.of(unit.now()));
+    }
     transaction.update(
         """
         UPDATE deployment
@@ -85,6 +126,20 @@ public final class DeploymentRepository {
         WHERE app = ? AND state IN ('QUEUED', 'CHECKING', 'DISTRIBUTING', 'STARTING', 'SWITCHING')
         """,
         unit.now(),
+        app);
+    unit.revisions().failPending(app, "The agent that rolled it out stopped before it was live.");
+    unit.changed(ChangeKind.DEPLOYMENT, app.value());
+  }
+
+  private Optional<String> abandonedButLive(AppName app) {
+    return transaction.first(
+        """
+        SELECT d.id
+        FROM deployment d
+        JOIN app a ON a.name = d.app AND a.active_revision = d.revision
+        WHERE d.app = ? AND d.state = 'SWITCHING'
+        """,
+        row -> row.text("id"),
         app);
   }
 

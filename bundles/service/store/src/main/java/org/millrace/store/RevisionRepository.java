@@ -116,6 +116,20 @@ public final class RevisionRepository {
     return leavePending(app, number, RevisionRow.State.FAILED, reason);
   }
 
+  /** Gives up whatever of the app is still to be rolled out. */
+  void failPending(AppName app, String reason) {
+    int rows =
+        transaction.update(
+            """
+            UPDATE revision SET state = 'FAILED', status_text = ? WHERE app = ? AND state = 'PENDING'
+            """,
+            reason,
+            app);
+    if (rows > 0) {
+      unit.changed(ChangeKind.REVISION, app.value());
+    }
+  }
+
   private boolean leavePending(AppName app, int number, RevisionRow.State to, String statusText) {
     boolean done =
         transaction.update(

@@ -1,0 +1,29 @@
+package org.millrace.cluster;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.millrace.model.AppName;
+
+/** The apps that this agent knows, looked up by every request: one read of a concurrent map. */
+public final class HostedApps {
+  private final ConcurrentHashMap<String, HostedApp> apps = new ConcurrentHashMap<>();
+
+  /** Empty when there is no app of that name. */
+  public Optional<Serving> find(String app) {
+    HostedApp hosted = apps.get(app);
+    return hosted == null ? Optional.empty() : Optional.of(hosted.serving());
+  }
+
+  HostedApp at(AppName app) {
+    return apps.computeIfAbsent(app.value(), name -> new HostedApp(app, new Serving.Starting()));
+  }
+
+  Collection<HostedApp> all() {
+    return apps.values();
+  }
+
+  void remove(AppName app) {
+    apps.remove(app.value());
+  }
+}

@@ -1,0 +1,91 @@
+package org.millrace.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.millrace.store.AgentRow;
+import org.millrace.store.AppRow;
+import org.millrace.store.HostingRow;
+import org.millrace.store.RevisionRow;
+import org.millrace.store.UnitOfWork;
+
+/**
+ * Where a revision stands on all agents, read at one moment.
+ *
+ * @param agents those that are to run it, by name
+ * @param hostings what they report of the revision
+ * @param before what is reported of the revision it is to replace
+ */
+record RolloutView(
+    AppRow app, Set<String> agents, List<HostingRow> hostings, List<HostingRow> before) {
+
+  static RolloutView read(UnitOfWork unit, RevisionRow revision) {
+    AppRow app = unit.apps().find(revision.app()).orElseThrow();
+    Set<String> agents =
+        unit.agents().all().stream()
+            .filter(agent ->
+                agent.state() == AgentRow.State.READY && Membership.isHeard(agent, unit.now()))
+            .map(AgentRow::name)
+            .collect(Collectors.toSet());
+    List<HostingRow> hostings = new ArrayList<>();
+    List<HostingRow> before = new ArrayList<>();
+    for (HostingRow hosting : unit.hostings().of(revision.app())) {
+      if (agents.contains(hosting.agent())) {
+        if (hosting.revision() == revision.number()) {
+          hostings.add(hosting);
+        } else if (hosting.revision() == app.activeRevision()) {
+          before.add(hosting);
+        }
+      }
+    }
+    return new RolloutView(app, agents, hostings, before);
+  }
+
+  boolean isStopped() {
+    return app.desired() == AppRow.Desired.STOPPED;
+  }
+
+  /** The agent's own words where it failed. */
+  List<HostingRow> failures() {
+    return hostings.stream().filter(hosting -> hosting.state() == HostingRow.State.FAILED).toList();
+  }
+
+  boolean allAre(HostingRow.State state) {
+    return !agents.isEmpty() && reached(state).containsAll(agents);
+  }
+
+  Set<String> missing(HostingRow.State state) {
+    Set<String> done = reached(state);
+    return agents.stream().filter(agent -> !done.contains(agent)).collect(Collectors.toSet());
+  }
+
+  private Set<String> reached(HostingRow.State state) {
+    return hostings.stream()
+        .filter(hosting -> hosting.state() == state || hosting.state() == HostingRow.State.SERVING)
+        .map(HostingRow::agent)
+        .collect(Collectors.toSet());
+  }
+
+  /** Functions that can be called now and could not be called afterwards. */
+  Set<String> lost() {
+    Set<String> lost = loaded(before);
+    lost.removeAll(loaded(hostings));
+    return lost;
+  }
+
+  private static Set<String> loaded(List<HostingRow> hostings) {
+    return hostings.stream()
+        .flatMap(hosting -> HostedReport.parse(hosting.functions()).loaded().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  String warnings() {
+    return hostings.stream()
+        .map(HostingRow::detail)
+        .filter(detail -> !detail.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("\n"));
+  }
+}
