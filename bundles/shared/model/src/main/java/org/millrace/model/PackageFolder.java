@@ -78,6 +78,8 @@ public final class PackageFolder {
     Files.walkFileTree(folder, collector);
     if (!collector.links.isEmpty()) {
       throw new PackageRejected(
+          PackageRejected.Reason.UNSAFE,
+          collector.links.getFirst(),
           folder
               + " cannot be packed: "
               + collector.links.getFirst()
