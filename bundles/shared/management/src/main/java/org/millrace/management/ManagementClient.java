@@ -1,5 +1,6 @@
 package org.millrace.management;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -347,7 +348,31 @@ public final class ManagementClient {
   }
 
   private <T> T read(Request request, TypeReference<T> answer) throws IOException {
-    return mapper.readValue(exchange(request), answer);
+    byte[] body = exchange(request);
+    try {
+      return mapper.readValue(body, answer);
+    } catch (JsonParseException noJson) {
+      throw notAnAgent(200, noJson);
+    } catch (JsonProcessingException foreign) {
+      ManagementException unreadable =
+          new ManagementException(
+              200,
+              where() + " sent an answer that cannot be read here. It may have another version.");
+      unreadable.initCause(foreign);
+      throw unreadable;
+    }
+  }
+
+  private ManagementException notAnAgent(int status, JsonProcessingException cause) {
+    ManagementException refusal =
+        new ManagementException(
+            status, where() + " answers, but it is not a Millrace agent. The usual port is 7070.");
+    refusal.initCause(cause);
+    return refusal;
+  }
+
+  private String where() {
+    return address.host() + ":" + address.port();
   }
 
   private byte[] exchange(Request request) throws IOException {
@@ -380,10 +405,8 @@ public final class ManagementClient {
   private IOException refusal(int status, byte[] body) {
     try {
       return new ManagementException(status, mapper.readValue(body, Problem.class).detail());
-    } catch (JsonProcessingException notAnAgent) {
-      return new ManagementException(
-          status,
-          address.host() + ":" + address.port() + " answers, but it is not a Millrace agent.");
+    } catch (JsonProcessingException noProblem) {
+      return notAnAgent(status, noProblem);
     } catch (IOException unreadable) {
       return unreadable;
     }

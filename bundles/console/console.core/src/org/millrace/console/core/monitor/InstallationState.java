@@ -1,0 +1,66 @@
+package org.millrace.console.core.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.management.App;
+import org.millrace.management.Deployment;
+import org.millrace.management.Installation;
+import org.millrace.management.InstallationSnapshot;
+import org.millrace.model.AppName;
+
+/**
+ * What the console knows of an installation at one moment; never changes.
+ *
+ * @param snapshot what an agent said last; kept while offline, empty before the first answer
+ */
+public record InstallationState(
+    AgentConnection connection, Link link, Optional<InstallationSnapshot> snapshot) {
+
+  public String id() {
+    return connection.id();
+  }
+
+  /** What people call it: the name given here, else its own, else the agent's address. */
+  public String label() {
+    if (!connection.name().isEmpty()) {
+      return connection.name();
+    }
+    return snapshot.map(s -> s.installation().name()).orElse(connection.id());
+  }
+
+  /** What it is for. A workstation can mark an installation as production, never unmark one. */
+  public Installation.Kind kind() {
+    Installation.Kind own =
+        snapshot.map(s -> s.installation().kind()).orElse(Installation.Kind.TEST);
+    return own == Installation.Kind.PRODUCTION ? own : connection.kind().orElse(own);
+  }
+
+  public boolean isProduction() {
+    return kind() == Installation.Kind.PRODUCTION;
+  }
+
+  public List<App> apps() {
+    return snapshot.map(InstallationSnapshot::apps).orElse(List.of());
+  }
+
+  public Optional<App> app(AppName name) {
+    return apps().stream().filter(app -> app.name().equals(name)).findFirst();
+  }
+
+  /** The deployments of an app that the snapshot holds, newest first. */
+  public List<Deployment> deployments(AppName app) {
+    return snapshot.map(InstallationSnapshot::deployments).orElse(List.of()).stream()
+        .filter(deployment -> deployment.app().equals(app))
+        .sorted((a, b) -> Integer.compare(b.number(), a.number()))
+        .toList();
+  }
+
+  InstallationState with(Link newLink) {
+    return new InstallationState(connection, newLink, snapshot);
+  }
+
+  InstallationState with(InstallationSnapshot newSnapshot) {
+    return new InstallationState(connection, new Link.Connected(), Optional.of(newSnapshot));
+  }
+}
