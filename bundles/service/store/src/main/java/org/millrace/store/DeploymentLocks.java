@@ -53,8 +53,7 @@ final class DeploymentLocks {
                 unit.now())
             == 1;
     return taken
-        ? holder(wanted.app())
-            .map(mine -> new DeploymentLock(wanted.app(), id, mine.token(), until))
+        ? holder(wanted.app()).map(mine -> new DeploymentLock(wanted.app(), id, mine.token()))
         : Optional.empty();
   }
 
@@ -68,6 +67,19 @@ final class DeploymentLocks {
   }
 
   /** Holds the row until commit, when the lock still is what it was. */
+  boolean hold(DeploymentLock lock) {
+    return transaction.update(
+            """
+            UPDATE deployment_lock SET token = token
+            WHERE app = ? AND deployment_id = ? AND token = ?
+            """,
+            lock.app(),
+            lock.deploymentId(),
+            lock.token())
+        == 1;
+  }
+
+  /** Makes the lock last longer, when it still is what it was. */
   boolean renew(DeploymentLock lock, Instant until) {
     return transaction.update(
             """

@@ -1,13 +1,11 @@
 package org.millrace.store;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.millrace.model.AppName;
 import org.millrace.store.secret.RandomSecret;
-import org.millrace.store.sql.Row;
 import org.millrace.store.sql.StoreException;
 import org.millrace.store.sql.Transaction;
 
@@ -19,11 +17,15 @@ public final class DeploymentRepository {
   private final UnitOfWork unit;
   private final Transaction transaction;
   private final DeploymentLocks locks;
+  private final AbandonedDeployments abandoned;
+  private final DeploymentQueries queries;
 
   DeploymentRepository(UnitOfWork unit) {
     this.unit = unit;
     this.transaction = unit.transaction();
     this.locks = new DeploymentLocks(unit);
+    this.abandoned = new AbandonedDeployments(unit);
+    this.queries = new DeploymentQueries(transaction);
   }
 
   void createLock(AppName app) {
@@ -45,7 +47,7 @@ public final class DeploymentRepository {
           .<DeploymentStart>map(DeploymentRepository::busy)
           .orElseGet(DeploymentStart.NoApp::new);
     }
-    endAbandoned(wanted.app());
+    abandoned.end(wanted.app());
     insert(wanted, id);
     return new DeploymentStart.Started(find(id).orElseThrow(), lock.get());
   }
@@ -86,7 +88,7 @@ public final class DeploymentRepository {
     NewDeployment change = new NewDeployment(app, author, client, "", "", 0);
     Optional<DeploymentLock> lock = locks.claim(change, RandomSecret.id(), length);
     if (lock.isPresent()) {
-      endAbandoned(app);
+      abandoned.end(app);
     }
     return lock;
   }
@@ -104,43 +106,11 @@ public final class DeploymentRepository {
     int ended = 0;
     for (AppName app : locks.lapsed()) {
       if (locks.breakLapsed(app)) {
-        endAbandoned(app);
+        abandoned.end(app);
         ended++;
       }
     }
     return ended;
-  }
-
-  /** The lock was free or had run out, so nobody works on what still seems to run. */
-  private void endAbandoned(AppName app) {
-    Optional<String> live = abandonedButLive(app);
-    if (live.isPresent()) {
-      replaceLive(app);
-      setState(live.get(), DeploymentState.LIVE, "", Optional.of(unit.now()));
-    }
-    transaction.update(
-        """
-        UPDATE deployment
-        SET state = 'FAILED', ended_us = ?,
-            status_text = 'The agent that ran this deployment stopped before it ended.'
-        WHERE app = ? AND state IN ('QUEUED', 'CHECKING', 'DISTRIBUTING', 'STARTING', 'SWITCHING')
-        """,
-        unit.now(),
-        app);
-    unit.revisions().failPending(app, "The agent that rolled it out stopped before it was live.");
-    unit.changed(ChangeKind.DEPLOYMENT, app.value());
-  }
-
-  private Optional<String> abandonedButLive(AppName app) {
-    return transaction.first(
-        """
-        SELECT d.id
-        FROM deployment d
-        JOIN app a ON a.name = d.app AND a.active_revision = d.revision
-        WHERE d.app = ? AND d.state = 'SWITCHING'
-        """,
-        row -> row.text("id"),
-        app);
   }
 
   /** Who deploys the app right now, if somebody does. */
@@ -207,8 +177,7 @@ public final class DeploymentRepository {
           if (to == DeploymentState.LIVE) {
             replaceLive(lock.app());
           }
-          Optional<Instant> ended = to.isRunning() ? Optional.empty() : Optional.of(unit.now());
-          setState(lock.deploymentId(), to, statusText, ended);
+          setState(lock.deploymentId(), to, statusText);
           if (!to.isRunning()) {
             locks.release(lock);
           }
@@ -223,7 +192,7 @@ public final class DeploymentRepository {
     }
   }
 
-  private void replaceLive(AppName app) {
+  void replaceLive(AppName app) {
     transaction.update(
         """
         UPDATE deployment SET state = 'REPLACED' WHERE app = ? AND state = 'LIVE'
@@ -231,7 +200,8 @@ public final class DeploymentRepository {
         app);
   }
 
-  private void setState(String id, DeploymentState to, String statusText, Optional<Instant> ended) {
+  void setState(String id, DeploymentState to, String statusText) {
+    Optional<Instant> ended = to.isRunning() ? Optional.empty() : Optional.of(unit.now());
     transaction.update(
         """
         UPDATE deployment SET state = ?, status_text = ?, ended_us = ? WHERE id = ?
@@ -243,7 +213,7 @@ public final class DeploymentRepository {
   }
 
   private boolean fenced(DeploymentLock lock, Runnable step) {
-    if (!locks.renew(lock, lock.until().isAfter(unit.now()) ? lock.until() : unit.now())) {
+    if (!locks.hold(lock)) {
       return false;
     }
     step.run();
@@ -252,96 +222,25 @@ public final class DeploymentRepository {
   }
 
   public Optional<DeploymentRow> find(String id) {
-    return transaction.first(
-        """
-        SELECT d.id, d.app, d.number, d.state, d.status_text, d.author, d.client, d.message,
-               d.received_us, d.ended_us, d.package_sha, d.package_bytes, d.revision,
-               p.sha256 AS kept
-        FROM deployment d
-        LEFT JOIN package p ON p.sha256 = d.package_sha
-        WHERE d.id = ?
-        """,
-        DeploymentRepository::read,
-        id);
+    return queries.find(id);
   }
 
   public Optional<DeploymentRow> find(AppName app, int number) {
-    return transaction.first(
-        """
-        SELECT d.id, d.app, d.number, d.state, d.status_text, d.author, d.client, d.message,
-               d.received_us, d.ended_us, d.package_sha, d.package_bytes, d.revision,
-               p.sha256 AS kept
-        FROM deployment d
-        LEFT JOIN package p ON p.sha256 = d.package_sha
-        WHERE d.app = ? AND d.number = ?
-        """,
-        DeploymentRepository::read,
-        app,
-        number);
+    return queries.find(app, number);
   }
 
   /** The newest first. */
   public List<DeploymentRow> newest(AppName app, int limit) {
-    return transaction.list(
-        """
-        SELECT TOP (?) d.id, d.app, d.number, d.state, d.status_text, d.author, d.client, d.message,
-               d.received_us, d.ended_us, d.package_sha, d.package_bytes, d.revision,
-               p.sha256 AS kept
-        FROM deployment d
-        LEFT JOIN package p ON p.sha256 = d.package_sha
-        WHERE d.app = ?
-        ORDER BY d.number DESC
-        """,
-        DeploymentRepository::read,
-        limit,
-        app);
+    return queries.newest(app, limit);
   }
 
   /** Of all apps: running ones first, then the newest first. */
   public List<DeploymentRow> newest(int limit) {
-    return transaction.list(
-        """
-        SELECT TOP (?) d.id, d.app, d.number, d.state, d.status_text, d.author, d.client, d.message,
-               d.received_us, d.ended_us, d.package_sha, d.package_bytes, d.revision,
-               p.sha256 AS kept
-        FROM deployment d
-        LEFT JOIN package p ON p.sha256 = d.package_sha
-        ORDER BY CASE WHEN d.ended_us IS NULL THEN 0 ELSE 1 END, d.received_us DESC, d.id
-        """,
-        DeploymentRepository::read,
-        limit);
+    return queries.newest(limit);
   }
 
   /** The deployment whose package is live, if one is. */
   public Optional<DeploymentRow> live(AppName app) {
-    return transaction.first(
-        """
-        SELECT d.id, d.app, d.number, d.state, d.status_text, d.author, d.client, d.message,
-               d.received_us, d.ended_us, d.package_sha, d.package_bytes, d.revision,
-               p.sha256 AS kept
-        FROM deployment d
-        LEFT JOIN package p ON p.sha256 = d.package_sha
-        WHERE d.app = ? AND d.state = 'LIVE'
-        """,
-        DeploymentRepository::read,
-        app);
-  }
-
-  private static DeploymentRow read(Row row) throws SQLException {
-    return new DeploymentRow(
-        row.text("id"),
-        row.app("app"),
-        row.integer("number"),
-        row.word("state", DeploymentState.class),
-        row.text("status_text"),
-        row.text("author"),
-        row.text("client"),
-        row.text("message"),
-        row.instant("received_us"),
-        row.optionalInstant("ended_us"),
-        row.text("package_sha"),
-        row.number("package_bytes"),
-        row.integer("revision"),
-        row.text("kept") != null);
+    return queries.live(app);
   }
 }

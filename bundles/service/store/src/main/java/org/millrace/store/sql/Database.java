@@ -13,37 +13,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The installation's database: a pool of ten connections, migrated to this version's tables. Units
- * of work run in it as one transaction each, and again as a whole when they lost a deadlock or a
- * wait.
+ * The installation's database: ten connections, migrated to this version's tables. Units of work
+ * run in it as one transaction each, and again as a whole when they lost a deadlock or a wait.
  */
 public final class Database implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final int CONNECTIONS = 10;
 
   private final Dialect dialect;
+  private final UnitThreads threads;
   private final HikariDataSource pool;
-  private final Retries retries;
+  private final Retries retries = new Retries();
   private final List<Check.Finding> findings;
 
-  private Database(Dialect dialect, HikariDataSource pool, List<Check.Finding> findings) {
+  private Database(DatabaseConfig config, Dialect dialect, UnitThreads threads) {
     this.dialect = dialect;
-    this.pool = pool;
-    this.retries = new Retries();
-    this.findings = findings;
+    this.threads = threads;
+    this.findings = prepare(dialect, config);
+    this.pool = pool(dialect, config);
+    try {
+      new Migrations(pool).run();
+    } catch (RuntimeException failure) {
+      pool.close();
+      throw failure;
+    }
   }
 
   /** Opens the database and brings its tables up to date; says in one sentence why it cannot. */
   public static Database open(DatabaseConfig config) {
     Dialect dialect = Dialect.of(config.url());
-    List<Check.Finding> findings = prepare(dialect, config);
-    HikariDataSource pool = pool(dialect, config);
+    UnitThreads threads = new UnitThreads(CONNECTIONS);
     try {
-      new Migrations(pool).run();
+      Database database = threads.call(() -> new Database(config, dialect, threads));
       log.info("database: {} is open", dialect.product());
-      return new Database(dialect, pool, findings);
+      return database;
     } catch (RuntimeException failure) {
-      pool.close();
+      threads.close();
       throw failure;
     }
   }
@@ -55,7 +60,7 @@ public final class Database implements AutoCloseable {
       return dialect.prepare(connection);
     } catch (SQLException failure) {
       throw new StoreException(
-          StoreException.Kind.OTHER, dialect.explainOpening(config, failure), failure);
+          dialect.kindOf(failure), dialect.explainOpening(config, failure), failure);
     }
   }
 
@@ -78,10 +83,11 @@ public final class Database implements AutoCloseable {
 
   /**
    * Runs {@code work} as one transaction: all of it or nothing. It may be run several times, so it
-   * must not change anything but the database.
+   * must not change anything but the database, and it must not start another unit. The caller's
+   * interrupt does not end it.
    */
   public <T> T transact(Function<Transaction, T> work) {
-    return retries.run(() -> once(work));
+    return threads.call(() -> retries.run(() -> once(work)));
   }
 
   private <T> T once(Function<Transaction, T> work) {
@@ -113,16 +119,7 @@ public final class Database implements AutoCloseable {
 
   /** What the database says the time is, UTC. */
   public Instant readClock() {
-    return transact(transaction -> {
-      try {
-        return transaction.databaseClock();
-      } catch (SQLException failure) {
-        throw new StoreException(
-            dialect.kindOf(failure),
-            "The database's clock cannot be read: " + failure.getMessage(),
-            failure);
-      }
-    });
+    return transact(Transaction::databaseClock);
   }
 
   /** What doctor should tell about how the database is set up. */
@@ -134,9 +131,16 @@ public final class Database implements AutoCloseable {
     return dialect.product();
   }
 
-  /** Closes the pool, and with it an embedded database. */
+  /** Closes the connections, and with them an embedded database. Closing again does nothing. */
   @Override
   public void close() {
-    pool.close();
+    if (pool.isClosed()) {
+      return;
+    }
+    threads.call(() -> {
+      pool.close();
+      return true;
+    });
+    threads.close();
   }
 }

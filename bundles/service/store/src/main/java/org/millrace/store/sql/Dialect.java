@@ -2,6 +2,7 @@ package org.millrace.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
 import org.millrace.host.port.Check;
@@ -29,6 +30,13 @@ interface Dialect {
 
   /** The database's clock, UTC. */
   Instant readClock(Connection connection) throws SQLException;
+
+  /** No connection to be had, or the one in use broke: SQL state class 08, on every product. */
+  static boolean isConnectionLost(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLTransientConnectionException
+        || (state != null && state.startsWith("08"));
+  }
 
   static Dialect of(String url) {
     if (url.startsWith("jdbc:h2:")) {

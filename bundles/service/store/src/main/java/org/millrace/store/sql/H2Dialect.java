@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.millrace.host.port.Check;
 
 /** H2 as the embedded default, or behind its own server process for several agents. */
 final class H2Dialect implements Dialect {
   private static final int ALREADY_OPEN = 90020;
   private static final int LOCK_TIMEOUT = 50200;
+
+  /** Closed, or its server is gone. */
+  private static final Set<Integer> UNAVAILABLE = Set.of(90067, 90098, 90121);
 
   // T-SQL's ways; and the database must outlive the JVM's shutdown hooks, since the order of stop
   // is the agent's.
@@ -51,6 +55,9 @@ final class H2Dialect implements Dialect {
   public StoreException.Kind kindOf(SQLException failure) {
     if ("23505".equals(failure.getSQLState())) {
       return StoreException.Kind.DUPLICATE;
+    }
+    if (UNAVAILABLE.contains(failure.getErrorCode()) || Dialect.isConnectionLost(failure)) {
+      return StoreException.Kind.UNAVAILABLE;
     }
     boolean again = "40001".equals(failure.getSQLState()) || failure.getErrorCode() == LOCK_TIMEOUT;
     return again ? StoreException.Kind.RETRY : StoreException.Kind.OTHER;

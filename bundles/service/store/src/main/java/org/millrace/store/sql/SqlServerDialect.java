@@ -59,6 +59,9 @@ final class SqlServerDialect implements Dialect {
     if (DUPLICATE.contains(failure.getErrorCode())) {
       return StoreException.Kind.DUPLICATE;
     }
+    if (Dialect.isConnectionLost(failure)) {
+      return StoreException.Kind.UNAVAILABLE;
+    }
     boolean again =
         RETRY.contains(failure.getErrorCode())
             || "40001".equals(failure.getSQLState())

@@ -15,6 +15,8 @@ public final class StoreException extends RuntimeException {
     DUPLICATE,
     /** Lost a deadlock, a snapshot or a wait for a lock: the whole unit may be run again. */
     RETRY,
+    /** The database cannot be reached, or is too busy to begin; it may come back by itself. */
+    UNAVAILABLE,
     /** Anything else. */
     OTHER
   }

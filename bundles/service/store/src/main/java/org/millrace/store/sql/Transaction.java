@@ -131,7 +131,11 @@ public final class Transaction {
     connection.commit();
   }
 
-  Instant databaseClock() throws SQLException {
-    return dialect.readClock(connection);
+  Instant databaseClock() {
+    try {
+      return dialect.readClock(connection);
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
   }
 }
