@@ -1,0 +1,2 @@
+/** What host and language worker say to each other, whatever carries it. */
+package org.millrace.rpc.conversation;
