@@ -1,0 +1,22 @@
+package org.millrace.publish;
+
+import java.io.IOException;
+import org.millrace.management.ManagementException;
+
+/** Turns what the management API refused into what the client is told. */
+final class AgentFault {
+  private AgentFault() {}
+
+  /** The codes that clients show by name alone are kept where their names speak. */
+  static Refusal refusal(IOException fault) {
+    if (!(fault instanceof ManagementException refused)) {
+      return new Refusal(503, "The installation cannot be reached now. Try again.");
+    }
+    int status =
+        switch (refused.status()) {
+          case 400, 401, 403, 404, 409, 411, 413, 503 -> refused.status();
+          default -> refused.status() >= 500 ? 500 : 400;
+        };
+    return new Refusal(status, refused.getMessage());
+  }
+}

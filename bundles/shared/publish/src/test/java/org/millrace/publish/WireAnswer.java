@@ -1,0 +1,44 @@
+package org.millrace.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer as it came off the wire.
+ *
+ * @param interim status lines of answers before it, such as 100 Continue
+ */
+record WireAnswer(List<String> interim, List<String> head, byte[] bytes) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  int status() {
+    return Integer.parseInt(head.getFirst().split(" ")[1]);
+  }
+
+  Optional<String> header(String name) {
+    return head.stream()
+        .skip(1)
+        .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .findFirst();
+  }
+
+  String body() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A missing node when the body is no JSON. */
+  JsonNode json() {
+    try {
+      return JSON.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      return JSON.missingNode();
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
