@@ -1,0 +1,15 @@
+'use strict';
+
+const blank = (message, { app }) => ({ useDefaultMetadataIndexing: !app.usesIndexing });
+
+/** Tells the functions the app registered by code; if none, the host looks for function.json files itself. */
+async function handle(message, { app }) {
+    const functions = app.index();
+    return {
+        functionMetadataResults: functions,
+        useDefaultMetadataIndexing: !app.usesIndexing,
+        result: { status: 'success' },
+    };
+}
+
+module.exports = { answer: 'functionMetadataResponse', blank, handle };
