@@ -48,6 +48,7 @@ public final class DeploymentRepository {
           .orElseGet(DeploymentStart.NoApp::new);
     }
     abandoned.end(wanted.app());
+    unit.packages().touch(wanted.packageSha());
     insert(wanted, id);
     return new DeploymentStart.Started(find(id).orElseThrow(), lock.get());
   }

@@ -121,6 +121,57 @@ public final class PackageRepository {
         before);
   }
 
+  /** A package that a revision of an app names. */
+  record Use(String app, String sha256) {}
+
+  /** The packages of each app, those of its newest revisions first. */
+  List<Use> uses() {
+    return transaction.list(
+        """
+        SELECT app, package_sha, MAX(number) AS newest
+        FROM revision
+        GROUP BY app, package_sha
+        ORDER BY app, newest DESC
+        """,
+        row -> new Use(row.text("app"), row.text("package_sha")));
+  }
+
+  /** The packages of active revisions. */
+  List<String> active() {
+    return transaction.list(
+        """
+        SELECT r.package_sha
+        FROM revision r
+        JOIN app a ON a.name = r.app AND a.active_revision = r.number
+        """,
+        row -> row.text("package_sha"));
+  }
+
+  List<String> unusedSince(Instant time) {
+    return transaction.list(
+        """
+        SELECT sha256 FROM package WHERE used_us < ? ORDER BY used_us
+        """,
+        row -> row.text("sha256"),
+        time);
+  }
+
+  /** Takes the package's name away unless it was used meanwhile; its content is swept later. */
+  void disown(String sha256, Instant unusedSince) {
+    Optional<String> contentId = contentOf(sha256);
+    boolean mine =
+        transaction.update(
+                """
+                DELETE FROM package WHERE sha256 = ? AND used_us < ?
+                """,
+                sha256,
+                unusedSince)
+            == 1;
+    if (mine) {
+      begin(contentId.orElseThrow());
+    }
+  }
+
   /** A few rows at a time keep each transaction short; true while there may be more. */
   boolean deleteSomeChunks(String contentId) {
     return transaction.update(

@@ -20,6 +20,7 @@ public final class RevisionRepository {
   /** Makes a pending revision with the app's next number. */
   public RevisionRow create(NewRevision wanted) {
     int number = unit.apps().nextRevision(wanted.app());
+    unit.packages().touch(wanted.packageSha());
     transaction.update(
         """
         INSERT INTO revision

@@ -77,6 +77,21 @@ public final class SettingsRepository {
     return new SettingsSave.Saved(newest(app));
   }
 
+  /** Forgets versions that are not among the last ten and that no revision may still start with. */
+  int deleteOld() {
+    return transaction.update(
+        """
+        DELETE FROM app_settings
+        WHERE version <= (SELECT a.last_settings - 10 FROM app a WHERE a.name = app_settings.app)
+          AND NOT EXISTS (
+            SELECT 1
+            FROM revision r
+            JOIN app a ON a.name = r.app
+            WHERE r.app = app_settings.app AND r.settings_version = app_settings.version
+              AND (r.state = 'PENDING' OR a.active_revision = r.number))
+        """);
+  }
+
   private SettingsRow read(AppName app, Row row) throws SQLException {
     int version = row.integer("version");
     String json =

@@ -80,6 +80,22 @@ public final class UnitOfWork {
     return new HostingRepository(this);
   }
 
+  public InvocationRepository invocations() {
+    return new InvocationRepository(this);
+  }
+
+  public InvocationCountRepository invocationCounts() {
+    return new InvocationCountRepository(this);
+  }
+
+  public LogLineRepository logLines() {
+    return new LogLineRepository(this);
+  }
+
+  public RecurringRepository recurring() {
+    return new RecurringRepository(this);
+  }
+
   public ChangeRepository changes() {
     return new ChangeRepository(transaction);
   }

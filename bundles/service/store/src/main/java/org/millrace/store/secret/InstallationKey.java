@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -67,14 +66,19 @@ public final class InstallationKey {
   public SecretBox create() throws IOException {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    String line = Base64.getEncoder().encodeToString(key) + "\n";
     Files.createDirectories(file.toAbsolutePath().getParent());
+    Path half = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    Files.deleteIfExists(half);
+    OwnerOnly.createFile(half);
+    Files.writeString(
+        half, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
     try {
-      OwnerOnly.createFile(file);
+      // The file appears whole, and never over another one.
+      Files.move(half, file);
     } catch (FileAlreadyExistsException faster) {
+      Files.delete(half);
       return load().orElseThrow(() -> faster);
     }
-    Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
     return new SecretBox(List.of(key));
   }
 }
