@@ -4,6 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** The sentences of this bundle that a person reads. */
 public final class Messages extends NLS {
+  public static String AppOrder_creating;
+  public static String AppOrder_deleting;
+  public static String AppOrder_restarting;
+  public static String AppOrder_starting;
+  public static String AppOrder_stopping;
   public static String Connection_broken;
   public static String Connection_noAnswer;
   public static String Connection_noTls;
@@ -12,6 +17,24 @@ public final class Messages extends NLS {
   public static String Connection_tokenRefused;
   public static String Connection_unknownHost;
   public static String Connection_wrongName;
+  public static String Deploy_failed;
+  public static String Deploy_folderNoHostJson;
+  public static String Deploy_preparing;
+  public static String Deploy_failedOldAnswers;
+  public static String Deploy_title;
+  public static String Deploy_unreadable;
+  public static String Deploy_uploading;
+  public static String Deployment_cancelled;
+  public static String Deployment_checking;
+  public static String Deployment_distributing;
+  public static String Deployment_failed;
+  public static String Deployment_live;
+  public static String Deployment_queued;
+  public static String Deployment_replaced;
+  public static String Deployment_starting;
+  public static String Deployment_switching;
+  public static String Orders_offline;
+  public static String Rollback_title;
 
   static {
     NLS.initializeMessages("org.millrace.console.core.messages", Messages.class);

@@ -1,12 +1,9 @@
 package org.millrace.console.core.connection;
 
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.millrace.management.AgentTrust;
 import org.millrace.management.ManagementClient;
 
 /**
@@ -27,7 +24,11 @@ public final class AgentAccess implements AutoCloseable {
 
   public AgentAccess(AgentConnection connection) {
     this.connection = connection;
-    this.http = client(connection.trusted());
+    this.http =
+        AgentTrust.of(new OkHttpClient.Builder(), connection.trusted())
+            .connectTimeout(CONNECT)
+            .followRedirects(false)
+            .build();
   }
 
   /** A client for questions and short orders. */
@@ -43,21 +44,6 @@ public final class AgentAccess implements AutoCloseable {
   private ManagementClient client(Duration answer) {
     OkHttpClient own = http.newBuilder().dispatcher(new Dispatcher()).readTimeout(answer).build();
     return new ManagementClient(connection.address().url(), "Bearer " + connection.token(), own);
-  }
-
-  private static OkHttpClient client(Optional<Fingerprint> trusted) {
-    try {
-      AgentTrust trust = new AgentTrust(trusted);
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {trust}, null);
-      return new OkHttpClient.Builder()
-          .connectTimeout(CONNECT)
-          .followRedirects(false)
-          .sslSocketFactory(tls.getSocketFactory(), trust)
-          .build();
-    } catch (GeneralSecurityException broken) {
-      throw new IllegalStateException("This Java does not speak TLS.", broken);
-    }
   }
 
   /** Ends idle connections; calls under way are the callers'. */

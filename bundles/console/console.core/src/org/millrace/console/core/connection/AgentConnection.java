@@ -1,6 +1,7 @@
 package org.millrace.console.core.connection;
 
 import java.util.Optional;
+import org.millrace.management.Fingerprint;
 import org.millrace.management.Installation;
 
 /**

@@ -3,6 +3,7 @@ package org.millrace.console.core.connection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.millrace.management.Fingerprint;
 
 /**
  * What {@code millrace connect} prints on the agent's machine: {@code

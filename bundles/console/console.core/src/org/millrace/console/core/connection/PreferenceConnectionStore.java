@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.millrace.management.Fingerprint;
 import org.millrace.management.Installation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

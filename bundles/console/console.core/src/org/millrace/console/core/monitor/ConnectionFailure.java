@@ -12,8 +12,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.connection.AgentAddress;
-import org.millrace.console.core.connection.UntrustedCertificateException;
 import org.millrace.management.ManagementException;
+import org.millrace.management.UntrustedCertificateException;
 
 /** Why an agent could not be asked, in a person's words. */
 public record ConnectionFailure(AgentAddress address, Exception cause) {

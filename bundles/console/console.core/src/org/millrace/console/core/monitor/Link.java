@@ -1,7 +1,7 @@
 package org.millrace.console.core.monitor;
 
 import java.time.Instant;
-import org.millrace.console.core.connection.UntrustedCertificateException;
+import org.millrace.management.UntrustedCertificateException;
 
 /** How a connection to an installation is doing. */
 public sealed interface Link {

@@ -1,5 +1,6 @@
 package org.millrace.console.core.connection;
 
+import org.millrace.management.Fingerprint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,176 @@
+package org.millrace.console.core.deploy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.JobFamilies;
+import org.millrace.console.core.Messages;
+import org.millrace.console.core.Operation;
+import org.millrace.console.core.Orders;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.management.App;
+import org.millrace.management.DeployRequest;
+import org.millrace.management.Deployment;
+import org.millrace.management.ManagementClient;
+import org.millrace.management.ManagementException;
+import org.millrace.model.AppName;
+
+/**
+ * Sends a package to an app and waits until it is live or has failed. While somebody else deploys
+ * to the app it waits for its turn. Cancelled before the package has arrived, nothing has changed;
+ * later the agents go on by themselves and only the waiting ends.
+ */
+public final class DeployOperation implements Operation {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Duration TURN = Duration.ofSeconds(1);
+  private static final int UPLOAD = 60;
+  private static final int ROLLOUT = 40;
+
+  private final InstallationMonitor installation;
+  private final AppName app;
+  private final PreparedPackage source;
+  private final DeployRequest how;
+  private final ManagementClient client;
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private volatile Deployment deployment;
+
+  /** Takes over the package and closes it at the end of {@link #run}. */
+  public DeployOperation(
+      InstallationMonitor installation, AppName app, PreparedPackage source, DeployRequest how) {
+    this.installation = installation;
+    this.app = app;
+    this.source = source;
+    this.how = how;
+    this.client = installation.access().patientClient();
+  }
+
+  @Override
+  public String title() {
+    return NLS.bind(Messages.Deploy_title, source.name(), app);
+  }
+
+  @Override
+  public JobFamilies family() {
+    return JobFamilies.DEPLOY;
+  }
+
+  @Override
+  public String installation() {
+    return installation.state().id();
+  }
+
+  @Override
+  public IStatus check() {
+    return Orders.check(installation);
+  }
+
+  public AppName app() {
+    return app;
+  }
+
+  /** What became of it, after {@link #run} came back without a failure. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  @Override
+  public void run(SubMonitor progress) throws CoreException {
+    progress.setWorkRemaining(UPLOAD + ROLLOUT);
+    try (PreparedPackage sent = source) {
+      deployment = send(progress.split(UPLOAD));
+      deployment = awaitEnd(progress.split(ROLLOUT));
+    } catch (IOException failure) {
+      if (progress.isCanceled()) {
+        throw new OperationCanceledException();
+      }
+      throw Orders.failure(installation, failure);
+    }
+    if (deployment.state() == Deployment.State.FAILED) {
+      throw new CoreException(Status.error(failure()));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    cancelled.countDown();
+    client.cancelAll();
+  }
+
+  private Deployment send(SubMonitor progress) throws IOException {
+    while (true) {
+      try {
+        return upload(progress);
+      } catch (ManagementException busy) {
+        if (busy.status() != 409 || !isBeingDeployed()) {
+          throw busy;
+        }
+        progress.subTask(busy.getMessage());
+        pause(TURN);
+      }
+    }
+  }
+
+  private Deployment upload(SubMonitor progress) throws IOException {
+    long size = source.contents().packedBytes();
+    progress.setWorkRemaining((int) Math.max(1, size >> 10));
+    Upload body = new Upload(source.zip(), new UploadProgress(size, progress)::sent);
+    return client.deploy(app, body, how);
+  }
+
+  private boolean isBeingDeployed() throws IOException {
+    return client.app(app).state() == App.State.DEPLOYING;
+  }
+
+  private Deployment awaitEnd(SubMonitor progress) throws IOException {
+    Deployment now = deployment;
+    while (now.state().isRunning()) {
+      progress.setWorkRemaining(100).worked(2);
+      progress.subTask(DeploymentWords.step(now.state()));
+      pause(LOOK_AGAIN);
+      now = client.deployment(app, now.id());
+    }
+    return now;
+  }
+
+  private void pause(Duration time) {
+    try {
+      if (cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new OperationCanceledException();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new OperationCanceledException();
+    }
+  }
+
+  private String failure() {
+    return installation
+        .state()
+        .app(app)
+        .flatMap(App::liveDeployment)
+        .map(live -> bind(Messages.Deploy_failedOldAnswers, app, deployment.statusText(), live))
+        .orElse(bind(Messages.Deploy_failed, app, deployment.statusText()));
+  }
+
+  private static String bind(String sentence, Object... values) {
+    return NLS.bind(sentence, values);
+  }
+
+  /** Turns bytes into the monitor's work and words; stops the upload when cancelled. */
+  private record UploadProgress(long size, SubMonitor progress) {
+    void sent(long bytes) {
+      progress.checkCanceled();
+      progress.setWorkRemaining((int) Math.max(1, (size - bytes) >> 10));
+      progress.subTask(
+          NLS.bind(
+              Messages.Deploy_uploading, DeploymentWords.size(bytes), DeploymentWords.size(size)));
+    }
+  }
+}
