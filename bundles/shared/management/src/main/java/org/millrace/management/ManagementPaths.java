@@ -17,6 +17,8 @@ public final class ManagementPaths {
   public static final String TOKENS = ROOT + "/tokens";
   public static final String TOKEN = ROOT + "/tokens/{token}";
   public static final String AGENTS = ROOT + "/agents";
+  public static final String AGENT = AGENTS + "/{agent}";
+  public static final String AGENT_ACTION = AGENT + "/{action}";
   public static final String APPS = ROOT + "/apps";
   public static final String APP = ROOT + "/apps/{app}";
   public static final String APP_ACTION = APP + "/{action}";
