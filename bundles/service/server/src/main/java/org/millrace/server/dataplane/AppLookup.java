@@ -1,9 +1,5 @@
 package org.millrace.server.dataplane;
 
-import java.util.concurrent.CompletionStage;
-import org.millrace.host.port.HttpAnswer;
-import org.millrace.host.port.HttpRequest;
-
 /**
  * Which app answers to a name on this agent. Asked for every request on an event loop: it answers
  * from memory.
@@ -20,7 +16,10 @@ public interface AppLookup {
   sealed interface Found {}
 
   /** The app answers here. */
-  record Serving(HttpApp app) implements Found {}
+  record Running(RunningApp app) implements Found {}
+
+  /** The app comes up: a request waits for it, for a while. */
+  record Starting() implements Found {}
 
   /**
    * There is such an app, but it does not answer.
@@ -33,18 +32,5 @@ public interface AppLookup {
   }
 
   /** No app has this name. */
-  record Unknown() implements Found {
-    public static final Unknown INSTANCE = new Unknown();
-  }
-
-  /** A function app that takes requests. */
-  @FunctionalInterface
-  interface HttpApp {
-
-    /**
-     * Never fails: an error is an answer. May complete on any thread. Who cancels the stage's
-     * future says that its caller has gone.
-     */
-    CompletionStage<HttpAnswer> handle(HttpRequest request);
-  }
+  record Unknown() implements Found {}
 }

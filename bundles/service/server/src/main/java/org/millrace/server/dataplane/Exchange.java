@@ -20,13 +20,13 @@ final class Exchange {
   private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
   private final HttpServerRequest request;
-  private final AppLookup.HttpApp app;
+  private final RunningApp app;
   private final BodyLimits limits;
   private final ContextInternal loop;
   private CompletionStage<HttpAnswer> call;
   private AnswerWriter writer;
 
-  Exchange(HttpServerRequest request, AppLookup.HttpApp app, BodyLimits limits) {
+  Exchange(HttpServerRequest request, RunningApp app, BodyLimits limits) {
     this.request = request;
     this.app = app;
     this.limits = limits;

@@ -35,6 +35,7 @@ public final class HttpFrontEnd {
   private final AppLookup apps;
   private final AppAddresses addresses;
   private final HeadTranslator heads;
+  private final WaitingRoom waiting;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
   public HttpFrontEnd(EventLoops loops, FrontEndSettings settings, AppLookup apps) {
@@ -43,6 +44,7 @@ public final class HttpFrontEnd {
     this.apps = apps;
     this.addresses = new AppAddresses(settings.hostSuffix());
     this.heads = new HeadTranslator(settings.proxies());
+    this.waiting = new WaitingRoom(loops.vertx(), apps);
   }
 
   /**
@@ -95,12 +97,25 @@ public final class HttpFrontEnd {
       PlainAnswer.noApp(request);
       return;
     }
-    switch (apps.find(address.get().app())) {
-      case AppLookup.Serving(AppLookup.HttpApp app) ->
+    AppLookup.Found found = apps.find(address.get().app());
+    if (found instanceof AppLookup.Starting) {
+      waiting.await(
+          request, address.get().app(), later -> serve(request, address.get(), host.get(), later));
+    } else {
+      serve(request, address.get(), host.get(), found);
+    }
+  }
+
+  private void serve(
+      HttpServerRequest request, AppAddress address, String host, AppLookup.Found found) {
+    switch (found) {
+      case AppLookup.Running(RunningApp app) ->
           new Exchange(request, app, settings.limits())
-              .begin(body -> heads.translate(request, address.get(), host.get(), body));
+              .begin(body -> heads.translate(request, address, host, body));
       case AppLookup.NotServing(String reason) -> PlainAnswer.notServing(request, reason);
-      case AppLookup.Unknown unknown -> PlainAnswer.unknownApp(request, address.get().app());
+      case AppLookup.Starting starting ->
+          PlainAnswer.notServing(request, AppLookup.NotServing.ERROR.reason());
+      case AppLookup.Unknown unknown -> PlainAnswer.unknownApp(request, address.app());
     }
   }
 

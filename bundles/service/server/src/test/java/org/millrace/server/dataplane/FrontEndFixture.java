@@ -15,14 +15,27 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.millrace.host.port.Body;
+import org.millrace.host.port.Datum;
 import org.millrace.host.port.Header;
 import org.millrace.host.port.HttpAnswer;
+import org.millrace.host.port.InvocationResult;
 import org.millrace.server.EventLoops;
 
 /** A front end on a real port with apps that are lambdas. */
 final class FrontEndFixture implements AutoCloseable {
+  /** An app that only answers HTTP. */
+  @FunctionalInterface
+  interface HttpApp extends RunningApp {
+    @Override
+    default CompletableFuture<InvocationResult> invoke(
+        String function, Datum input, Map<String, Datum> metadata) {
+      throw new UnsupportedOperationException("no test needs it");
+    }
+  }
+
   private final EventLoops loops = EventLoops.start(2);
   private final Map<String, AppLookup.Found> apps = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> searches = new ConcurrentHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpFrontEnd frontEnd;
   private final InetSocketAddress address;
@@ -37,12 +50,22 @@ final class FrontEndFixture implements AutoCloseable {
             loops,
             new FrontEndSettings(
                 new InetSocketAddress("127.0.0.1", 0), Optional.empty(), suffix, proxies, limits),
-            name -> apps.getOrDefault(name, AppLookup.Unknown.INSTANCE));
+            this::find);
     address = frontEnd.start();
   }
 
-  void app(String name, AppLookup.HttpApp app) {
-    apps.put(name, new AppLookup.Serving(app));
+  private AppLookup.Found find(String name) {
+    lookedFor(name).complete(null);
+    return apps.getOrDefault(name, new AppLookup.Unknown());
+  }
+
+  /** Completes when a request asked for the app. */
+  CompletableFuture<Void> lookedFor(String name) {
+    return searches.computeIfAbsent(name, first -> new CompletableFuture<>());
+  }
+
+  void app(String name, HttpApp app) {
+    apps.put(name, new AppLookup.Running(app));
   }
 
   void found(String name, AppLookup.Found found) {

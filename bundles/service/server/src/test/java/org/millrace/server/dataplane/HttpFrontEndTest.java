@@ -132,6 +132,21 @@ class HttpFrontEndTest {
   }
 
   @Test
+  void a_request_waits_for_an_app_that_comes_up() throws Exception {
+    functions.found("shop", new AppLookup.Starting());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HttpResponse<String>> answer =
+          threads.submit(() ->
+              functions.call(
+                  HttpRequest.newBuilder(functions.uri("/functions/shop/"))
+                      .POST(HttpRequest.BodyPublishers.ofString("patience"))));
+      functions.lookedFor("shop").get(5, TimeUnit.SECONDS);
+      functions.app("shop", FrontEndFixture::echo);
+      assertEquals("patience", answer.get(5, TimeUnit.SECONDS).body());
+    }
+  }
+
+  @Test
   void a_host_header_that_is_no_host_is_refused() throws Exception {
     try (RawCaller caller = functions.raw()) {
       caller.send("GET / HTTP/1.1\r\nHost: a/b?c\r\nConnection: close\r\n\r\n");
@@ -297,7 +312,7 @@ class HttpFrontEndTest {
               loops,
               FrontEndSettings.on(
                   new InetSocketAddress("127.0.0.1", functions.address().getPort())),
-              name -> AppLookup.Unknown.INSTANCE);
+              name -> new AppLookup.Unknown());
       IOException refused = Assertions.assertThrows(IOException.class, second::start);
       assertTrue(refused.getMessage().contains("FUNCTIONS_ADDRESS"), refused.getMessage());
     }
