@@ -75,7 +75,10 @@ final class FrameConnection extends SimpleChannelInboundHandler<StreamingMessage
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable broken) {
-    Throwable cause = broken instanceof DecoderException ? broken.getCause() : broken;
+    Throwable cause =
+        broken instanceof DecoderException && broken.getCause() != null
+            ? broken.getCause()
+            : broken;
     log.warn("a worker's connection is closed: {}", cause.toString());
     reason = "Its connection was closed: " + cause.getMessage() + ".";
     context.close();

@@ -34,6 +34,7 @@ final class FrameDecoder extends ByteToMessageDecoder {
     }
     int length = in.getInt(in.readerIndex());
     if (length < 0 || length > limit) {
+      in.skipBytes(in.readableBytes()); // nothing behind it can be understood
       throw new CorruptedFrameException(
           "a frame of "
               + Integer.toUnsignedString(length)
