@@ -1,6 +1,8 @@
 package org.millrace.host;
 
 import java.io.Serial;
+import org.millrace.host.worker.Failures;
+import org.millrace.model.AppName;
 
 /** A script host could not start. The message is one sentence for the person who deployed. */
 public final class ScriptHostException extends Exception {
@@ -12,5 +14,14 @@ public final class ScriptHostException extends Exception {
 
   public ScriptHostException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What a stage failed with, as a failure of the script host. */
+  static ScriptHostException of(AppName app, Throwable failure) {
+    return switch (Failures.cause(failure)) {
+      case ScriptHostException already -> already;
+      case Throwable cause ->
+          new ScriptHostException(app + " cannot start: " + cause.getMessage(), cause);
+    };
   }
 }

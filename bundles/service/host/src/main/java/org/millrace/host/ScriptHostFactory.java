@@ -1,9 +1,12 @@
 package org.millrace.host;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 import org.millrace.host.port.InvocationSink;
 import org.millrace.host.port.KeySource;
+import org.millrace.host.port.OutputBinding;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.port.WorkerChannels;
 import org.millrace.host.worker.WorkerRuntimes;
@@ -17,6 +20,8 @@ public final class ScriptHostFactory {
   final WorkerRuntimes runtimes;
   final ScheduledExecutorService timer;
   final Clock clock;
+  final List<OutputBinding> outputs;
+  final LongSupplier nanoTime;
 
   /**
    * @param timer runs what is due: time limits, restarts; never anything that blocks
@@ -30,6 +35,19 @@ public final class ScriptHostFactory {
       WorkerRuntimes runtimes,
       ScheduledExecutorService timer,
       Clock clock) {
+    this(sandbox, channels, keys, sink, runtimes, timer, clock, List.of(), System::nanoTime);
+  }
+
+  private ScriptHostFactory(
+      Sandbox sandbox,
+      WorkerChannels channels,
+      KeySource keys,
+      InvocationSink sink,
+      WorkerRuntimes runtimes,
+      ScheduledExecutorService timer,
+      Clock clock,
+      List<OutputBinding> outputs,
+      LongSupplier nanoTime) {
     this.sandbox = sandbox;
     this.channels = channels;
     this.keys = keys;
@@ -37,6 +55,20 @@ public final class ScriptHostFactory {
     this.runtimes = runtimes;
     this.timer = timer;
     this.clock = clock;
+    this.outputs = List.copyOf(outputs);
+    this.nanoTime = nanoTime;
+  }
+
+  /** The same with extensions that carry out output bindings; the first that knows a type does. */
+  public ScriptHostFactory withOutputs(List<OutputBinding> more) {
+    return new ScriptHostFactory(
+        sandbox, channels, keys, sink, runtimes, timer, clock, more, nanoTime);
+  }
+
+  /** The same with another source of elapsed time. */
+  ScriptHostFactory withNanoTime(LongSupplier other) {
+    return new ScriptHostFactory(
+        sandbox, channels, keys, sink, runtimes, timer, clock, outputs, other);
   }
 
   /** Touches nothing yet; {@link ScriptHost#start} does. */

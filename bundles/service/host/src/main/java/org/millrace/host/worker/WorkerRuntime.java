@@ -1,7 +1,6 @@
 package org.millrace.host.worker;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.millrace.host.port.WorkerChannels.Transport;
 
@@ -18,9 +17,7 @@ public record WorkerRuntime(
     List<String> command,
     Transport transport,
     boolean indexing,
-    int processes,
-    Duration startTimeout,
-    Duration initializeTimeout) {
+    WorkerTiming timing) {
 
   public WorkerRuntime {
     command = List.copyOf(command);

@@ -1,23 +1,36 @@
 package org.millrace.host.worker;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.millrace.host.port.WorkerChannels.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The language workers this agent has, by language: our own, which speak frames, and those of an
- * extra folder, which speak gRPC and win.
+ * The language workers this agent has: those of an extra folder, which speak gRPC and win, then our
+ * own, which speak frames. An isolated .NET app is its own worker. Folders are read anew for each
+ * start, so that a worker put there counts from then on.
  */
 public final class WorkerRuntimes {
+  private static final Logger log = LoggerFactory.getLogger(WorkerRuntimes.class);
+  private static final String ISOLATED = "dotnet-isolated";
+
   private final List<Path> own;
   private final List<Path> extra;
   private final Map<String, String> machine;
 
   /**
    * @param own folders that each hold one of our workers
-   * @param extra folders that each hold a worker.config.json of somebody else's worker
-   * @param machine the variables of this machine that commands and workers may see, such as PATH
-   *     and JAVA_HOME
+   * @param extra folders that each hold somebody else's worker
+   * @param machine the variables of this machine that commands and workers may see: PATH, LANG, TZ,
+   *     JAVA_HOME and the like
    */
   public WorkerRuntimes(List<Path> own, List<Path> extra, Map<String, String> machine) {
     this.own = List.copyOf(own);
@@ -25,11 +38,65 @@ public final class WorkerRuntimes {
     this.machine = Map.copyOf(machine);
   }
 
-  /** Our folders first, then the others. */
-  public List<Path> directories() {
-    return java.util.stream.Stream.concat(own.stream(), extra.stream()).toList();
+  /** The languages there are workers for; reads the folders. */
+  public List<String> languages() {
+    TreeSet<String> languages = new TreeSet<>();
+    languages.add(ISOLATED);
+    for (Path directory : own) {
+      read(directory, machine).ifPresent(config -> languages.add(config.language()));
+    }
+    for (Path directory : extra) {
+      read(directory, machine).ifPresent(config -> languages.add(config.language()));
+    }
+    return List.copyOf(languages);
   }
 
+  /**
+   * The worker for an app; reads the folders.
+   *
+   * @param app its folder
+   * @param settings of the app; may add arguments and choose the number of processes
+   */
+  public Optional<WorkerRuntime> find(String language, Path app, Map<String, String> settings) {
+    Map<String, String> variables = new HashMap<>(machine);
+    variables.putAll(settings);
+    String wanted = language.toLowerCase(Locale.ROOT);
+    String arguments = settings.getOrDefault("languageWorkers__" + wanted + "__arguments", "");
+    if (wanted.equals(ISOLATED)) {
+      return find(wanted, List.of(app), Transport.GRPC, variables, arguments);
+    }
+    return find(wanted, extra, Transport.GRPC, variables, arguments)
+        .or(() -> find(wanted, own, Transport.FRAMES, variables, arguments));
+  }
+
+  private Optional<WorkerRuntime> find(
+      String language,
+      List<Path> directories,
+      Transport transport,
+      Map<String, String> variables,
+      String arguments) {
+    for (Path directory : directories) {
+      Optional<WorkerConfig> config = read(directory, variables);
+      if (config.isPresent() && config.get().language().equals(language)) {
+        return Optional.of(config.get().runtime(transport, arguments));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<WorkerConfig> read(Path directory, Map<String, String> variables) {
+    if (!Files.isRegularFile(directory.resolve(WorkerConfig.FILE))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(WorkerConfig.read(directory, variables)).filter(c -> !c.isDisabled());
+    } catch (IOException broken) {
+      log.warn("{}: its worker.config.json cannot be read: {}", directory, broken.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The variables of this machine that commands and workers may see. */
   Map<String, String> machine() {
     return machine;
   }

@@ -1,0 +1,48 @@
+package org.millrace.host;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The invocations that have not ended, by id. */
+final class RunningInvocations {
+  private final ConcurrentMap<String, Invocation> byId = new ConcurrentHashMap<>();
+  private volatile CompletableFuture<Void> drained;
+
+  void add(Invocation invocation) {
+    byId.put(invocation.id(), invocation);
+  }
+
+  void remove(Invocation invocation) {
+    byId.remove(invocation.id());
+    CompletableFuture<Void> waiting = drained;
+    if (waiting != null && byId.isEmpty()) {
+      waiting.complete(null);
+    }
+  }
+
+  Collection<Invocation> all() {
+    return byId.values();
+  }
+
+  /** The name of the function an invocation runs; empty for an unknown id. */
+  String function(String invocationId) {
+    Invocation invocation = byId.get(invocationId);
+    return invocation == null ? "" : invocation.function.name();
+  }
+
+  int count() {
+    return byId.size();
+  }
+
+  /** Completes when none is running; to be called once no new ones come. */
+  CompletableFuture<Void> drained() {
+    CompletableFuture<Void> waiting = new CompletableFuture<>();
+    drained = waiting;
+    if (byId.isEmpty()) {
+      waiting.complete(null);
+    }
+    return waiting;
+  }
+}
