@@ -7,23 +7,31 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What goes back to the client. */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+final class Answer {
   private static final String TYPE = "Content-Type";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private Answer(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
 
   static Answer empty(int status) {
     return new Answer(status, Map.of(), new byte[0]);
   }
 
   static Answer text(int status, String text) {
-    return empty(status).with(TYPE, "text/plain; charset=utf-8").holding(text);
+    return bytes(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Answer json(int status, Object value) {
     try {
-      return empty(status)
-          .with(TYPE, "application/json; charset=utf-8")
-          .holding(JSON.writeValueAsString(value));
+      return bytes(status, "application/json; charset=utf-8", JSON.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
     }
@@ -39,7 +47,16 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     return new Answer(status, more, body);
   }
 
-  private Answer holding(String text) {
-    return new Answer(status, headers, text.getBytes(StandardCharsets.UTF_8));
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Not to be changed. */
+  byte[] body() {
+    return body;
   }
 }

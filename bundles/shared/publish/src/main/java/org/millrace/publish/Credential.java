@@ -50,7 +50,7 @@ record Credential(String header, String user, Optional<AppName> app) {
       return Optional.of(new Credential("Bearer " + password, "", Optional.empty()));
     }
     int dollar = user.indexOf('$');
-    boolean publishUser = dollar == 0 || dollar > 0 && user.charAt(dollar - 1) == '\\';
+    boolean publishUser = dollar == 0 || (dollar > 0 && user.charAt(dollar - 1) == '\\');
     return publishUser
         ? publisher(user.substring(dollar + 1), password)
         : Optional.of(new Credential(header, user, Optional.empty()));

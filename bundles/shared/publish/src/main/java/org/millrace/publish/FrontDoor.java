@@ -41,16 +41,11 @@ final class FrontDoor implements HttpHandler {
   }
 
   @Override
-  public void handle(HttpExchange exchange) {
+  public void handle(HttpExchange exchange) throws IOException {
     StallWatch.Guard guard = RequestThreads.guard();
     guard.arrived();
-    try {
-      lead(exchange, guard);
-    } catch (IOException gone) {
-      log.debug("the client went away before it was answered: {}", gone.toString());
-    } finally {
-      exchange.close();
-    }
+    // What went wrong leaves as an exception: only then the server forgets the connection.
+    lead(exchange, guard);
   }
 
   private void lead(HttpExchange exchange, StallWatch.Guard guard) throws IOException {

@@ -13,14 +13,15 @@ import java.util.Set;
  * @param prefix kept in every URL we answer with; no slash at its end, empty at the root
  * @param hints what the prefix names: nothing, one word (an app or an installation), or an
  *     installation with an app. Only {@code /publish/…} names something
- * @param resource the segments behind {@code api}, decoded; empty for the prefix itself
+ * @param resource the segments behind {@code api}, decoded; empty for the prefix itself, a name
+ *     that nothing has when the path leads nowhere
  * @param folder whether the path ends in a slash
  */
 record Route(String prefix, List<String> hints, List<String> resource, boolean folder) {
   private static final String ROOT = "publish";
-  // Kudu answers most routes without /api too; core tools rely on it for this one.
-  private static final String ALIAS = "deployments";
-  private static final String WEB_DEPLOY = "msdeploy.axd";
+  // Kudu answers most routes without /api too; core tools rely on it for deployments.
+  private static final Set<String> WITHOUT_API = Set.of("deployments", "msdeploy.axd");
+  private static final String UNKNOWN = "?";
 
   Route {
     hints = List.copyOf(hints);
@@ -40,23 +41,19 @@ record Route(String prefix, List<String> hints, List<String> resource, boolean f
         return split(segments, i, i + 1, folder);
       }
     }
-    int start = startOfAlias(segments);
-    return split(segments, start, start, folder);
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (WITHOUT_API.contains(lower(segments.get(i)))) {
+        return split(segments, i, i, folder);
+      }
+    }
+    return isBarePrefix(segments)
+        ? split(segments, segments.size(), segments.size(), folder)
+        : new Route("", List.of(), List.of(UNKNOWN), folder);
   }
 
   /** The name of the resource in lower case; empty for the prefix itself. */
   String name() {
     return resource.isEmpty() ? "" : lower(resource.getFirst());
-  }
-
-  private static int startOfAlias(List<String> segments) {
-    for (int i = segments.size() - 1; i >= 0; i--) {
-      String segment = lower(segments.get(i));
-      if (segment.equals(ALIAS) || segment.equals(WEB_DEPLOY)) {
-        return i;
-      }
-    }
-    return isBarePrefix(segments) ? segments.size() : 0;
   }
 
   private static boolean isBarePrefix(List<String> segments) {

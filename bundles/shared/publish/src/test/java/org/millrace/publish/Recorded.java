@@ -26,14 +26,15 @@ record Recorded(String name, boolean secure, List<Request> requests) {
    * @param chunks sizes; empty when it was sent with a length
    * @param answer what the recording server answered, right or wrong
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Request(
       int connection, List<String> head, byte[] body, List<Integer> chunks, JsonNode answer) {
     String method() {
-      return head.getFirst().split(" ")[0];
+      return head.getFirst().split(" ", 3)[0];
     }
 
     String target() {
-      return head.getFirst().split(" ")[1];
+      return head.getFirst().split(" ", 3)[1];
     }
 
     /** The same request to another path. */
@@ -75,7 +76,7 @@ record Recorded(String name, boolean secure, List<Request> requests) {
     }
 
     int answeredStatus() {
-      return Integer.parseInt(answer.get("head").get(0).asText().split(" ")[1]);
+      return Integer.parseInt(answer.get("head").get(0).asText().split(" ", 3)[1]);
     }
 
     String host() {

@@ -99,7 +99,8 @@ class RecordedExchangesTest {
       case NONE -> agent.states();
     }
     for (int status : expected.answers()) {
-      boolean ofTheAgent = status == 409 || status == 400 && expected.end() == ExpectedRun.End.NONE;
+      boolean ofTheAgent =
+          status == 409 || (status == 400 && expected.end() == ExpectedRun.End.NONE);
       if (ofTheAgent) {
         agent.refusing(status, "The agent takes no package now.");
       }

@@ -67,7 +67,7 @@ final class Replay implements AutoCloseable {
   private boolean isOfAWrongAnswer(Recorded.Request request) {
     boolean pollOfARefusal =
         !expected.answers().contains(202) && request.target().contains("time=");
-    return request.isUpload() && request.target().startsWith("/redirected/")
+    return (request.isUpload() && request.target().startsWith("/redirected/"))
         || request.target().contains("/log/")
         || pollOfARefusal;
   }

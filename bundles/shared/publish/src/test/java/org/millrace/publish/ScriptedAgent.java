@@ -159,7 +159,7 @@ final class ScriptedAgent implements AutoCloseable {
 
   private void answer(HttpExchange exchange, byte[] body) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
-    String[] segments = path.substring(1).split("/");
+    String[] segments = path.substring(1).split("/", -1);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     if (path.equals(APPS) && TOKEN.equals(authorization)) {
       reply(exchange, 200, apps());

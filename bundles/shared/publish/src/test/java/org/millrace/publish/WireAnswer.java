@@ -1,8 +1,8 @@
 package org.millrace.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,12 @@ import java.util.Optional;
  *
  * @param interim status lines of answers before it, such as 100 Continue
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record WireAnswer(List<String> interim, List<String> head, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   int status() {
-    return Integer.parseInt(head.getFirst().split(" ")[1]);
+    return Integer.parseInt(head.getFirst().split(" ", 3)[1]);
   }
 
   Optional<String> header(String name) {
@@ -35,10 +36,8 @@ record WireAnswer(List<String> interim, List<String> head, byte[] bytes) {
   JsonNode json() {
     try {
       return JSON.readTree(bytes);
-    } catch (JsonProcessingException e) {
+    } catch (IOException notJson) {
       return JSON.missingNode();
-    } catch (java.io.IOException e) {
-      throw new AssertionError(e);
     }
   }
 }
