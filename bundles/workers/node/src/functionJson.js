@@ -39,7 +39,8 @@ function pick(exported, entryPoint) {
     if (entryPoint) {
         return exported[entryPoint];
     }
-    const names = Object.keys(exported);
+    // Node.js marks with __esModule what require got out of an ES module.
+    const names = Object.keys(exported).filter((name) => name !== '__esModule');
     return names.length === 1 ? exported[names[0]] : exported.run || exported.index;
 }
 

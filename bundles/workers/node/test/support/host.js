@@ -11,11 +11,14 @@ const path = require('node:path');
 const { decode, encode } = require('./streamingMessage');
 
 const WORKER = path.join(__dirname, '../../target/worker');
+const SHIPPED = path.join(__dirname, '../../target/runtime/node');
+const NODE = process.env.MILLRACE_TEST_NODE ?? (fs.existsSync(SHIPPED) ? SHIPPED : process.execPath);
 const LIMIT = 20_000;
 
 /**
  * A small strict host: starts the built worker, speaks frames with it over a real unix socket and takes nothing that the
  * contract does not allow. What the worker says is decoded by protobufjs, so by other code than the worker's own.
+ * Workers run with the Node.js that ships, or with that of MILLRACE_TEST_NODE.
  */
 class Host {
     #server;
@@ -66,7 +69,7 @@ class Host {
             ...['--functions-grpc-max-message-length', String(longest)],
         ];
         const env = { PATH: process.env.PATH, HOME: this.folder, TMPDIR: this.folder, ...environment };
-        this.process = spawn(process.env.MILLRACE_TEST_NODE ?? process.execPath, args, { cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] });
+        this.process = spawn(NODE, args, { cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] });
         this.process.stdout.on('data', (text) => (this.output += text));
         this.process.stderr.on('data', (text) => (this.errors += text));
         this.exited = new Promise((resolve) => {
