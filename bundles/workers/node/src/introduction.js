@@ -15,10 +15,14 @@ const CAPABILITIES = Object.freeze({
 });
 
 /** What the worker can do with this app; its programming model may add to that or take away. */
-async function capabilitiesOf(app) {
-    const capabilities = { ...CAPABILITIES };
-    const model = app.started ? app.programmingModel : undefined;
-    return (await model?.getCapabilities?.(capabilities)) ?? capabilities;
+function capabilitiesOf(app) {
+    const introduce = async () => {
+        const capabilities = { ...CAPABILITIES };
+        return (app.started && (await app.programmingModel.getCapabilities?.(capabilities))) || capabilities;
+    };
+    const socket = process.env.MILLRACE_HTTP_SOCKET;
+    // Loaded only where an app may answer HTTP itself.
+    return app.started && socket ? require('./httpSocket').onSocket(socket, introduce) : introduce();
 }
 
 /** Who is speaking: runtime, worker, and the app's programming model. */

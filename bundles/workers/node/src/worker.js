@@ -12,28 +12,38 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST) {
 
 const { readCommandLine } = require('./commandLine');
 const { HostStream } = require('./hostStream');
-const { LanguageWorker } = require('./languageWorker');
-const { offerCoreApi } = require('./coreApi');
 
 function start() {
     const { address, workerId, requestId, longestMessage } = readCommandLine(process.argv.slice(2));
+    let worker;
     const stream = new HostStream(address, longestMessage, {
         onMessage: (message) => worker.receive(message),
         onEnd: (reason) => (reason ? fatal(`The stream to the host broke: ${reason.message}`) : process.exit(0)),
     });
-    const worker = new LanguageWorker(workerId, stream);
-    stream.send(requestId, 'startStream', { workerId });
-    offerCoreApi(worker);
-    endWell(worker, stream);
+    stream.onConnect(() => {
+        stream.send(requestId, 'startStream', { workerId });
+        stream.flush();
+        // While the host makes up its first request, the rest of the worker is loaded.
+        worker = createWorker(workerId, stream);
+    });
+    endWell(stream, () => worker);
 }
 
-function endWell(worker, stream) {
+function createWorker(workerId, stream) {
+    const { LanguageWorker } = require('./languageWorker');
+    const { offerCoreApi } = require('./coreApi');
+    const worker = new LanguageWorker(workerId, stream);
+    offerCoreApi(worker);
+    return worker;
+}
+
+function endWell(stream, worker) {
     process.on('uncaughtException', (error) => fatal(`Worker uncaught exception: ${error?.stack ?? error}`));
     process.on('exit', () => stream.flush());
     process.on('SIGTERM', () => {
         // An app that listens too ends the process itself, when it is ready.
         if (process.listenerCount('SIGTERM') === 1) {
-            worker.terminate();
+            worker() ? worker().terminate() : process.exit(0);
         }
     });
 }

@@ -1,7 +1,7 @@
 'use strict';
 
 const { capabilitiesOf, describe } = require('../introduction');
-const { warmUp } = require('../warmUp');
+const { warmUpForAnyApp } = require('../warmUp');
 
 const blank = (message, worker) => ({ workerMetadata: describe(worker.app) });
 
@@ -11,7 +11,7 @@ async function handle({ hostVersion, functionAppDirectory }, worker) {
     if (functionAppDirectory) {
         await worker.app.start(functionAppDirectory);
     } else {
-        setImmediate(warmUp);
+        setImmediate(warmUpForAnyApp);
     }
     return {
         capabilities: await capabilitiesOf(worker.app),
