@@ -123,12 +123,21 @@ public final class InvocationCountRepository {
   boolean deleteSomeOld(Instant before) {
     return transaction.update(
             """
-            DELETE FROM invocation_count
-            WHERE seq IN (SELECT TOP (?) seq FROM invocation_count ORDER BY seq) AND second_us < ?
+            DELETE FROM invocation_count WHERE seq < ? AND second_us < ?
             """,
-            DELETED_AT_ONCE,
+            oldest() + DELETED_AT_ONCE,
             before)
-        == DELETED_AT_ONCE;
+        > 0;
+  }
+
+  private long oldest() {
+    return transaction
+        .first(
+            """
+            SELECT COALESCE(MIN(seq), 0) AS seq FROM invocation_count
+            """,
+            row -> row.number("seq"))
+        .orElseThrow();
   }
 
   private static InvocationTotals read(String function, Instant from, Row row) throws SQLException {

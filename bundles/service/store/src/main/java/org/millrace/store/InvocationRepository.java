@@ -120,13 +120,32 @@ public final class InvocationRepository {
     return transaction.update(
             """
             DELETE FROM invocation
-            WHERE seq IN (SELECT TOP (?) seq FROM invocation ORDER BY seq)
-              AND (stored_us < ? OR seq <= (SELECT MAX(seq) FROM invocation) - ?)
+            WHERE seq < ? AND (stored_us < ? OR seq <= ?)
             """,
-            DELETED_AT_ONCE,
+            oldest() + DELETED_AT_ONCE,
             before,
-            most)
-        == DELETED_AT_ONCE;
+            newest() - most)
+        > 0;
+  }
+
+  private long oldest() {
+    return transaction
+        .first(
+            """
+            SELECT COALESCE(MIN(seq), 0) AS seq FROM invocation
+            """,
+            row -> row.number("seq"))
+        .orElseThrow();
+  }
+
+  private long newest() {
+    return transaction
+        .first(
+            """
+            SELECT COALESCE(MAX(seq), 0) AS seq FROM invocation
+            """,
+            row -> row.number("seq"))
+        .orElseThrow();
   }
 
   private static long micros(Duration duration) {

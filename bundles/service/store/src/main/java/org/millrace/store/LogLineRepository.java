@@ -104,13 +104,32 @@ public final class LogLineRepository {
     return transaction.update(
             """
             DELETE FROM log_line
-            WHERE seq IN (SELECT TOP (?) seq FROM log_line ORDER BY seq)
-              AND (stored_us < ? OR seq <= (SELECT MAX(seq) FROM log_line) - ?)
+            WHERE seq < ? AND (stored_us < ? OR seq <= ?)
             """,
-            DELETED_AT_ONCE,
+            oldest() + DELETED_AT_ONCE,
             before,
-            most)
-        == DELETED_AT_ONCE;
+            newest() - most)
+        > 0;
+  }
+
+  private long oldest() {
+    return transaction
+        .first(
+            """
+            SELECT COALESCE(MIN(seq), 0) AS seq FROM log_line
+            """,
+            row -> row.number("seq"))
+        .orElseThrow();
+  }
+
+  private long newest() {
+    return transaction
+        .first(
+            """
+            SELECT COALESCE(MAX(seq), 0) AS seq FROM log_line
+            """,
+            row -> row.number("seq"))
+        .orElseThrow();
   }
 
   private static LogLineRow read(Row row) throws SQLException {

@@ -37,7 +37,7 @@ class SqlWalkTest {
       words(
           """
           SELECT TOP FROM WHERE AND OR NOT IN IS NULL EXISTS LIKE ORDER BY DESC GROUP AS JOIN LEFT ON
-          INSERT INTO VALUES UPDATE SET DELETE CASE WHEN THEN ELSE END COALESCE MAX SUM LOCK_TIMEOUT
+          INSERT INTO VALUES UPDATE SET DELETE CASE WHEN THEN ELSE END COALESCE MAX MIN SUM LOCK_TIMEOUT
           """);
 
   private static final Set<String> TABLE_WORDS =
@@ -120,7 +120,7 @@ class SqlWalkTest {
 
   @Test
   void every_statement_fits_the_tables(@TempDir Path data) throws IOException, SQLException {
-    TestStores.embedded(data).close();
+    TestDatabase.inFile(data).close();
     String url =
         "jdbc:h2:file:"
             + data.resolve("db/millrace")

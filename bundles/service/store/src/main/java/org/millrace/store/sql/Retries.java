@@ -11,14 +11,20 @@ import org.slf4j.LoggerFactory;
 final class Retries {
   private static final Logger log = LoggerFactory.getLogger(Retries.class);
   private static final int ATTEMPTS = 8;
+
+  /** A wait for a lock takes seconds; the caller must hear of it before it gives up by itself. */
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+
   private static final long FIRST_PAUSE_MICROS = 1_000;
 
   <T> T run(Supplier<T> unit) {
+    long begin = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       try {
         return unit.get();
       } catch (StoreException failure) {
-        if (failure.kind() != StoreException.Kind.RETRY || attempt == ATTEMPTS) {
+        boolean late = attempt == ATTEMPTS || System.nanoTime() - begin > LONGEST_NANOS;
+        if (failure.kind() != StoreException.Kind.RETRY || late) {
           throw failure;
         }
         log.debug("unit of work lost attempt {} ({}), again", attempt, failure.getMessage());
