@@ -30,6 +30,7 @@ final class FrameConnection extends SimpleChannelInboundHandler<StreamingMessage
   private final Doors doors;
   private final Outbox outbox;
   private Conversation conversation;
+  private boolean refused;
   private ByteBuf batch;
   private String reason = "The worker ended its stream.";
 
@@ -44,8 +45,13 @@ final class FrameConnection extends SimpleChannelInboundHandler<StreamingMessage
   protected void channelRead0(ChannelHandlerContext context, StreamingMessage message) {
     if (conversation != null) {
       conversation.received(message);
-      return;
+    } else if (!refused) {
+      admit(context, message);
     }
+  }
+
+  /** Only the first message counts, though more may have come with it. */
+  private void admit(ChannelHandlerContext context, StreamingMessage message) {
     doors
         .enter(message, this)
         .ifPresentOrElse(
@@ -54,6 +60,7 @@ final class FrameConnection extends SimpleChannelInboundHandler<StreamingMessage
               conversation = entered;
             },
             () -> {
+              refused = true;
               log.warn(
                   "a connection was refused: it does not begin with StartStream and an open id");
               context.close();

@@ -47,8 +47,13 @@ final class GrpcStream implements StreamObserver<StreamingMessage>, MessagePipe,
   public void onNext(StreamingMessage message) {
     if (conversation != null) {
       conversation.received(message);
-      return;
+    } else if (end.isOk()) {
+      admit(message);
     }
+  }
+
+  /** Only the first message counts, though more may have come with it. */
+  private void admit(StreamingMessage message) {
     alarm.cancel(false);
     doors
         .enter(message, this)

@@ -116,8 +116,10 @@ class GrpcTransportTest {
 
     stream.toHost.onNext(
         StreamingMessage.newBuilder().setRpcLog(RpcLog.getDefaultInstance()).build());
+    stream.starting(door.workerId());
 
     assertEquals(Status.Code.PERMISSION_DENIED, stream.status().getCode());
+    assertFalse(door.connected().toCompletableFuture().isDone());
   }
 
   @Test
