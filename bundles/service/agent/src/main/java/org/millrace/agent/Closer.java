@@ -5,7 +5,9 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops what was started, last first. One part that fails to stop does not keep the others running. */
+/**
+ * Stops what was started, last first. One part that fails to stop does not keep the others running.
+ */
 final class Closer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Closer.class);
 

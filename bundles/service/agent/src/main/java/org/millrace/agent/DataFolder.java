@@ -21,7 +21,10 @@ final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes the folder with what belongs into it and locks it; one sentence when another agent has it. */
+  /**
+   * Makes the folder with what belongs into it and locks it; one sentence when another agent has
+   * it.
+   */
   static DataFolder open(Path path) throws IOException {
     for (String folder : new String[] {"db", "packages", "apps", "slots", "home", "logs"}) {
       Files.createDirectories(path.resolve(folder));

@@ -1,0 +1,174 @@
+package org.millrace.agent;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.millrace.agent.AgentConfiguration.DatabaseAccess;
+import org.millrace.cluster.AgentProfile;
+import org.millrace.cluster.AppSecrets;
+import org.millrace.cluster.ChangeFeed;
+import org.millrace.cluster.Cluster;
+import org.millrace.cluster.HostStarter;
+import org.millrace.cluster.Membership;
+import org.millrace.cluster.PackageCache;
+import org.millrace.cluster.SecretWatch;
+import org.millrace.host.ScriptHostFactory;
+import org.millrace.host.port.Sandbox;
+import org.millrace.host.worker.WorkerRuntimes;
+import org.millrace.rpc.RpcWorkerChannels;
+import org.millrace.sandbox.ProcessSandbox;
+import org.millrace.server.EventLoops;
+import org.millrace.server.dataplane.BodyLimits;
+import org.millrace.server.dataplane.FrontEndSettings;
+import org.millrace.server.dataplane.HostedAppLookup;
+import org.millrace.server.dataplane.HttpFrontEnd;
+import org.millrace.server.dataplane.TrustedProxies;
+import org.millrace.store.InstallationKind;
+import org.millrace.store.KeyRing;
+import org.millrace.store.NewInstallation;
+import org.millrace.store.Store;
+import org.millrace.store.journal.InvocationJournal;
+import org.millrace.store.secret.InstallationKey;
+import org.millrace.store.sql.DatabaseConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running agent: the one place where its rooms are put together. Read {@link #assemble} as its
+ * table of contents; it stops in the reverse order.
+ */
+public final class Agent implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
+  private static final Duration HTTP_GRACE = Duration.ofSeconds(30);
+
+  private final AgentConfiguration configuration;
+  private final Clock clock = Clock.systemUTC();
+  private final Closer closer = new Closer();
+  private InetSocketAddress functions;
+
+  private Agent(AgentConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Starts all of it, or nothing; what cannot be started says so in one sentence. */
+  static Agent start(AgentConfiguration configuration) throws IOException {
+    Agent agent = new Agent(configuration);
+    try {
+      agent.assemble();
+      return agent;
+    } catch (IOException | RuntimeException failure) {
+      agent.close();
+      throw failure;
+    }
+  }
+
+  private void assemble() throws IOException {
+    DataFolder data = closer.add("data folder", DataFolder.open(configuration.data()));
+    Store store =
+        closer.add(
+            "store",
+            Store.open(
+                database(),
+                new InstallationKey(configuration.keyFile()),
+                new NewInstallation(configuration.installation(), InstallationKind.DEVELOPMENT),
+                clock));
+    ScheduledExecutorService timer = timer();
+    ChangeFeed feed = closer.add("change feed", new ChangeFeed(store));
+    KeyRing keys = new KeyRing(store);
+    AppSecrets secrets = new AppSecrets(store);
+    closer.add("secret watch", SecretWatch.start(feed, keys, secrets));
+    InvocationJournal journal =
+        closer.add("journal", new InvocationJournal(store, configuration.name(), secrets));
+
+    ProcessSandbox sandbox = new ProcessSandbox(configuration.name(), data.resolve("slots"));
+    sandbox.sweep();
+    EventLoops loops = closer.add("event loops", EventLoops.start());
+    RpcWorkerChannels channels =
+        closer.add(
+            "worker channels",
+            RpcWorkerChannels.listen(
+                org.millrace.rpc.EventLoops.of(loops.group()), anyLoopbackPort(), timer, clock));
+    WorkerRuntimes runtimes =
+        new WorkerRuntimes(
+            MachineFacts.ownWorkers(),
+            configuration.workers(),
+            MachineFacts.visible(System.getenv()));
+    ScriptHostFactory hosts =
+        new ScriptHostFactory(sandbox, channels, keys, journal, runtimes, timer, clock);
+    PackageCache cache = new PackageCache(store, data.resolve("packages"), data.resolve("apps"));
+    HostStarter starter =
+        new HostStarter(store, cache, hosts, data.resolve("home"), data.resolve("slots"));
+    Cluster cluster = new Cluster(store, configuration.name(), feed, cache, starter);
+
+    HttpFrontEnd dataPlane =
+        new HttpFrontEnd(loops, frontEnd(), new HostedAppLookup(cluster.apps()));
+    functions = dataPlane.start();
+    closer.add(
+        "membership",
+        Membership.join(store, profile(sandbox, runtimes), data.resolve("run/agent")));
+    closer.add("cluster", cluster);
+    closer.onClose("data plane", () -> dataPlane.stop(HTTP_GRACE));
+    cluster.start();
+  }
+
+  private DatabaseConfig database() {
+    DatabaseAccess access = configuration.database();
+    return access.url().isEmpty()
+        ? DatabaseConfig.embedded(configuration.data())
+        : new DatabaseConfig(access.url(), access.user(), access.password());
+  }
+
+  private ScheduledExecutorService timer() {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("agent-timer").daemon().factory());
+    closer.onClose("timer", timer::shutdownNow);
+    return timer;
+  }
+
+  private static InetSocketAddress anyLoopbackPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private FrontEndSettings frontEnd() {
+    return new FrontEndSettings(
+        configuration.functions(),
+        Optional.empty(),
+        configuration.hostSuffix(),
+        TrustedProxies.of(configuration.trustedProxies()),
+        BodyLimits.DEFAULT);
+  }
+
+  private AgentProfile profile(Sandbox sandbox, WorkerRuntimes runtimes) {
+    return new AgentProfile(
+        configuration.name(),
+        UUID.randomUUID().toString().replace("-", ""),
+        MachineFacts.version(),
+        MachineFacts.system(),
+        sandbox.kind(),
+        runtimes.languages(),
+        configuration.labels(),
+        "http://" + functions.getHostString() + ":" + functions.getPort());
+  }
+
+  public AgentConfiguration configuration() {
+    return configuration;
+  }
+
+  /** Where functions answer, with the port that was taken. */
+  public InetSocketAddress functions() {
+    return functions;
+  }
+
+  @Override
+  public void close() {
+    closer.close();
+    log.info("agent {} has stopped", configuration.name());
+  }
+}

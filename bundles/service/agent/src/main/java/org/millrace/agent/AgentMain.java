@@ -1,0 +1,71 @@
+package org.millrace.agent;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.millrace.agent.ConfigurationReader.Mistakes;
+
+/** Runs an agent until the process is asked to end. */
+public final class AgentMain {
+  private AgentMain() {}
+
+  /**
+   * Starts the agent and blocks until SIGTERM or SIGINT, then stops it in order.
+   *
+   * @param ready told once when the agent answers
+   * @param errors where each mistake or refusal is written as one sentence
+   * @return the exit code: 0 after a clean stop, 1 when it could not start, 2 when the
+   *     configuration is wrong
+   */
+  public static int run(
+      AgentOptions options,
+      Map<String, String> environment,
+      ReadyListener ready,
+      PrintStream errors)
+      throws InterruptedException {
+    AgentConfiguration configuration;
+    try {
+      configuration = ConfigurationReader.read(options, environment);
+    } catch (Mistakes mistakes) {
+      errors.println(mistakes.getMessage());
+      return 2;
+    }
+    AgentLog.into(configuration.data().resolve("logs"));
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().name("agent-stop").unstarted(() -> stop(asked, stopped)));
+    try (Agent agent = Agent.start(configuration)) {
+      ready.ready(agent);
+      asked.await();
+      return 0;
+    } catch (IOException | RuntimeException refused) {
+      errors.println(sentence(refused));
+      return 1;
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  /** Told when an agent answers. */
+  @FunctionalInterface
+  public interface ReadyListener {
+    void ready(Agent agent) throws IOException;
+  }
+
+  private static String sentence(Exception refused) {
+    return refused.getMessage() == null ? refused.toString() : refused.getMessage();
+  }
+
+  /** The JVM ends when its shutdown hooks have: this one waits for the agent. */
+  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
