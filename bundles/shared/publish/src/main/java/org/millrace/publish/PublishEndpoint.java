@@ -100,6 +100,7 @@ public final class PublishEndpoint implements AutoCloseable {
    */
   public synchronized void stop() {
     time.waiting().stop();
+    threads.quiesce();
     listeners.ifPresent(Listeners::stop);
     threads.stop();
     watch.stop();

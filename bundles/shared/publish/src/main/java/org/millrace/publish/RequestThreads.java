@@ -7,13 +7,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The virtual threads that requests run on: so many at once, and one more connection is closed
  * rather than answered, as clients try a broken connection again but take any answer for final.
  */
 final class RequestThreads implements Executor {
+  private static final Logger log = LoggerFactory.getLogger(RequestThreads.class);
   private static final int LIMIT = 256;
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private static final ScopedValue<StallWatch.Guard> GUARD = ScopedValue.newInstance();
 
@@ -53,6 +57,17 @@ final class RequestThreads implements Executor {
   /** The watch over the request that runs on this thread. */
   static StallWatch.Guard guard() {
     return GUARD.get();
+  }
+
+  /** Waits shortly for the requests under way; whoever comes after that is not taken. */
+  void quiesce() {
+    try {
+      if (!free.tryAcquire(LIMIT, LAST_ANSWERS.toNanos(), TimeUnit.NANOSECONDS)) {
+        log.info("requests to the publish endpoint are cut off, as it stops");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void stop() {

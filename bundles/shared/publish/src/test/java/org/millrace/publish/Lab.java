@@ -95,7 +95,11 @@ final class Lab implements AutoCloseable {
   }
 
   WireClient connect() throws IOException {
-    return WireClient.to(endpoint.httpAddress().orElseThrow());
+    return WireClient.to(http());
+  }
+
+  InetSocketAddress http() {
+    return endpoint.httpAddress().orElseThrow();
   }
 
   InetSocketAddress https() {
