@@ -66,6 +66,9 @@ public final class SecretBox {
               + ", which the installation key file does not hold.");
     }
     byte[] bytes = sealed.bytes();
+    if (bytes.length < NONCE_BYTES) {
+      throw changed(place, null);
+    }
     byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
     byte[] plain =
         run(
@@ -87,9 +90,13 @@ public final class SecretBox {
       cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(input, from, length);
     } catch (GeneralSecurityException failure) {
-      throw new SecretException(
-          "The secret of " + place + " was changed in the database and cannot be opened.", failure);
+      throw changed(place, failure);
     }
+  }
+
+  private static SecretException changed(String place, Throwable cause) {
+    return new SecretException(
+        "The secret of " + place + " was changed in the database and cannot be opened.", cause);
   }
 
   private static String idOf(byte[] key) {
