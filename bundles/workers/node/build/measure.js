@@ -14,7 +14,7 @@ const { decode, encode } = require('../test/support/streamingMessage');
 
 const HERE = path.dirname(__dirname);
 const SAMPLE = process.env.MILLRACE_SAMPLE ?? path.join(HERE, '../../../samples/hello');
-const SHIPPED = path.join(HERE, 'target/runtime/node');
+const SHIPPED = path.join(HERE, 'target/worker/runtime/node');
 const NODE = process.env.MILLRACE_TEST_NODE ?? (fs.existsSync(SHIPPED) ? SHIPPED : process.execPath);
 const STARTS = 10;
 

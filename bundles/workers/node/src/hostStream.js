@@ -3,7 +3,7 @@
 const net = require('node:net');
 const contract = require('./contract');
 const { FrameReader } = require('./frames');
-const { Writer } = require('./wire');
+const { Writer } = require('./wire/writer');
 
 /** What the writer holds without growing. A batch of half of it is sent at once, a frame of half of it goes alone. */
 const BATCH = 64 * 1024;

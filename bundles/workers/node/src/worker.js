@@ -42,9 +42,13 @@ function endWell(stream, worker) {
     process.on('exit', () => stream.flush());
     process.on('SIGTERM', () => {
         // An app that listens too ends the process itself, when it is ready.
-        if (process.listenerCount('SIGTERM') === 1) {
-            worker() ? worker().terminate() : process.exit(0);
+        if (process.listenerCount('SIGTERM') > 1) {
+            return;
         }
+        if (!worker()) {
+            process.exit(0);
+        }
+        worker().terminate();
     });
 }
 

@@ -9,10 +9,12 @@ const protobuf = require('protobufjs');
 const { WORKER } = require('./support/host');
 const { decode, encode, root } = require('./support/streamingMessage');
 const contract = require(path.join(WORKER, 'src/contract.js'));
-const { Reader, Writer, Words } = require(path.join(WORKER, 'src/wire.js'));
+const { Reader } = require(path.join(WORKER, 'src/wire/reader.js'));
+const { Words } = require(path.join(WORKER, 'src/wire/words.js'));
+const { Writer } = require(path.join(WORKER, 'src/wire/writer.js'));
 
 const stream = root.lookupType('AzureFunctionsRpcMessages.StreamingMessage');
-const READ = ['workerInitRequest', 'functionEnvironmentReloadRequest', 'functionsMetadataRequest', 'functionLoadRequest', 'invocationRequest', 'invocationCancel', 'workerTerminate'];
+const READ = ['workerInitRequest', 'functionEnvironmentReloadRequest', 'functionsMetadataRequest', 'functionLoadRequest', 'invocationRequest', 'workerTerminate'];
 const WRITTEN = ['startStream', 'rpcLog', 'workerInitResponse', 'functionEnvironmentReloadResponse', 'functionMetadataResponse', 'functionLoadResponse', 'invocationResponse', 'workerStatusResponse'];
 
 /** The same values for the same seed, so that a failure can be looked at. */

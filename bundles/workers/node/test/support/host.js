@@ -11,7 +11,7 @@ const path = require('node:path');
 const { decode, encode } = require('./streamingMessage');
 
 const WORKER = path.join(__dirname, '../../target/worker');
-const SHIPPED = path.join(__dirname, '../../target/runtime/node');
+const SHIPPED = path.join(__dirname, '../../target/worker/runtime/node');
 const NODE = process.env.MILLRACE_TEST_NODE ?? (fs.existsSync(SHIPPED) ? SHIPPED : process.execPath);
 const LIMIT = 20_000;
 
