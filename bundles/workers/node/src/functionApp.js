@@ -18,6 +18,7 @@ class FunctionApp {
     #functions = new Map();
     #usesIndexing = false;
     #locked = false;
+    #unloaded = new Set();
     #loading;
     #startAndEndData = {};
 
@@ -119,6 +120,7 @@ class FunctionApp {
     index() {
         this.#locked = true;
         this.#refuseBroken();
+        this.#unloaded = new Set(this.#functions.keys());
         return [...this.#functions.values()].map(({ metadata }) => metadata);
     }
 
@@ -126,9 +128,15 @@ class FunctionApp {
     async load(id, metadata) {
         this.#locked = true;
         this.#refuseBroken();
+        this.#unloaded.delete(id);
         if (!this.#usesIndexing) {
             this.#functions.set(id, await loadFunction(metadata, this.packageJson));
         }
+    }
+
+    /** Whether all is loaded that was registered by code, and HTTP requests may come now. */
+    get waitsForHttp() {
+        return this.#unloaded.size === 0 && this.#usesIndexing && [...this.#functions.values()].some(hasHttpTrigger);
     }
 
     #refuseBroken() {
@@ -145,6 +153,10 @@ class FunctionApp {
         }
         return found;
     }
+}
+
+function hasHttpTrigger({ metadata }) {
+    return Object.values(metadata.bindings).some(({ type }) => type === 'httpTrigger');
 }
 
 /** What hosts go by: each binding as a function.json would have it. */
