@@ -67,7 +67,7 @@ final class GrpcStream implements StreamObserver<StreamingMessage>, MessagePipe,
 
   @Override
   public void onError(Throwable reason) {
-    gone("The connection to the worker broke: " + Status.fromThrowable(reason).getCode() + ".");
+    gone("The connection to the worker broke.");
   }
 
   @Override

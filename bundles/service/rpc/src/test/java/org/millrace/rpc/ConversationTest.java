@@ -436,8 +436,8 @@ class ConversationTest {
       assertTrue(worker.failure(waiting).startsWith(gone));
       assertFalse(worker.await(channel.closed()).isEmpty());
       assertEquals(0, channel.inFlight());
-      assertEquals(gone + ".", worker.failure(channel.invoke(TestWorker.call("waits"))));
-      assertEquals(gone + ".", worker.failure(channel.index(Path.of("/app"))));
+      assertTrue(worker.failure(channel.invoke(TestWorker.call("waits"))).startsWith(gone));
+      assertTrue(worker.failure(channel.index(Path.of("/app"))).startsWith(gone));
     }
   }
 

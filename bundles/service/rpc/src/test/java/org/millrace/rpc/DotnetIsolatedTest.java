@@ -230,6 +230,7 @@ class DotnetIsolatedTest {
   void a_cancelled_function_is_cancelled_though_dotnet_says_failed() throws Exception {
     var call = call("Slow", "GET", "slow/60000", "", Map.of("ms", new Datum.Text("60000")));
     var result = channel.invoke(call);
+    worker.awaitLine("slow start 60000"); // .NET forgets a cancel that overtakes its call
 
     channel.cancel(call.invocationId());
 

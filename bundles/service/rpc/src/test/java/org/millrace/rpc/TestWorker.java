@@ -1,5 +1,6 @@
 package org.millrace.rpc;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
@@ -36,13 +37,10 @@ final class TestWorker implements AutoCloseable {
   private final WorkerDoor door;
   private final Sandbox.Instance instance;
   private final Queue<String> output;
-  private final Queue<WorkerListener.Line> lines;
+  private final Lines lines;
 
   private TestWorker(
-      WorkerDoor door,
-      Sandbox.Instance instance,
-      Queue<String> output,
-      Queue<WorkerListener.Line> lines) {
+      WorkerDoor door, Sandbox.Instance instance, Queue<String> output, Lines lines) {
     this.door = door;
     this.instance = instance;
     this.output = output;
@@ -76,7 +74,7 @@ final class TestWorker implements AutoCloseable {
       throws IOException {
     Path slot = agent.newSlot();
     Queue<String> output = new ConcurrentLinkedQueue<>();
-    Queue<WorkerListener.Line> lines = new ConcurrentLinkedQueue<>();
+    Lines lines = new Lines();
     WorkerDoor door = agent.channels.open(transport, slot, limits, lines::add);
     List<String> command = new ArrayList<>(program);
     command.addAll(door.arguments());
@@ -118,7 +116,36 @@ final class TestWorker implements AutoCloseable {
   }
 
   List<WorkerListener.Line> lines() {
-    return List.copyOf(lines);
+    return lines.all();
+  }
+
+  void awaitLine(String message) throws InterruptedException {
+    lines.await(message);
+  }
+
+  /** What the worker logged so far. */
+  private static final class Lines {
+    private final List<WorkerListener.Line> lines = new ArrayList<>();
+
+    synchronized void add(WorkerListener.Line line) {
+      lines.add(line);
+      notifyAll();
+    }
+
+    synchronized List<WorkerListener.Line> all() {
+      return List.copyOf(lines);
+    }
+
+    synchronized void await(String message) throws InterruptedException {
+      long end = System.nanoTime() + SECONDS.toNanos(30);
+      while (lines.stream().noneMatch(line -> line.message().equals(message))) {
+        long left = NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError("'" + message + "' was not logged: " + lines);
+        }
+        wait(left);
+      }
+    }
   }
 
   int exitCode() {

@@ -110,7 +110,8 @@ public final class Conversation implements WorkerChannel {
 
   /** The stream ended; whoever waits for the worker gets the reason. */
   public void ended(String reason) {
-    WorkerException failure = new WorkerException("Worker " + workerId() + " is gone: " + reason);
+    session.end(reason);
+    WorkerException failure = session.gone();
     handlers.values().forEach(handler -> handler.fail(failure));
     if (closed.complete(reason)) {
       log.info("{}: {}", workerId(), reason);

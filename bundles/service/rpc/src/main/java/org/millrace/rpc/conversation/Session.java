@@ -15,6 +15,7 @@ final class Session {
   private final MessagePipe pipe;
   private final WorkerLimits limits;
   private final ScheduledExecutorService timer;
+  private volatile String end; // written on the worker's event loop
 
   Session(String workerId, MessagePipe pipe, WorkerLimits limits, ScheduledExecutorService timer) {
     this.workerId = workerId;
@@ -31,11 +32,24 @@ final class Session {
     return limits;
   }
 
+  /** The stream ended; the first reason told stays. */
+  void end(String reason) {
+    if (end == null) {
+      end = reason;
+    }
+  }
+
+  WorkerException gone() {
+    String reason = end;
+    return new WorkerException(
+        "Worker " + workerId + " is gone" + (reason == null ? "." : ": " + reason));
+  }
+
   /** Empty when the message is on its way, else why it is not. */
   Optional<WorkerException> send(StreamingMessage message) {
     return switch (pipe.send(message)) {
       case ACCEPTED -> Optional.empty();
-      case CLOSED -> Optional.of(new WorkerException("Worker " + workerId + " is gone."));
+      case CLOSED -> Optional.of(gone());
       case FULL ->
           Optional.of(
               new WorkerException(
