@@ -22,6 +22,7 @@ import org.millrace.host.worker.WorkerPlace;
 import org.millrace.host.worker.WorkerPool;
 import org.millrace.host.worker.WorkerRuntime;
 import org.millrace.host.worker.WorkerStarter;
+import org.millrace.host.worker.WorkerTiming;
 import org.millrace.model.HostConfiguration;
 
 /** The inside of a script host whose configuration is read: workers, functions, requests. */
@@ -84,8 +85,13 @@ final class RunningHost implements WorkerPool.Owner {
             spec.slots(),
             spec.settings(),
             spec.limits());
+    WorkerTiming timing =
+        configuration
+            .functionTimeout()
+            .map(runtime.timing()::withFunctionTimeout)
+            .orElse(runtime.timing());
     return new WorkerStarter(
-        parts.sandbox, parts.channels, parts.runtimes, runtime, place, reports, parts.timer);
+        parts.sandbox, parts.channels, parts.runtimes, runtime, place, reports, timing);
   }
 
   CompletionStage<LoadReport> start() {

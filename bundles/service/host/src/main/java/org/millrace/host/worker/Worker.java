@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.port.WorkerChannel;
@@ -18,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** One language worker: its process, its slot and the conversation with it. */
 public final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+  private static final Duration EXIT_MOMENT = Duration.ofMillis(500);
 
   private final Sandbox.Instance instance;
   private final WorkerDoor door;
@@ -49,6 +55,22 @@ public final class Worker {
 
   CompletionStage<Integer> exited() {
     return instance.exited();
+  }
+
+  /**
+   * The exit code of a process that ends within a moment: a conversation often breaks off a little
+   * before its process is gone. Blocks.
+   */
+  OptionalInt awaitExit() {
+    try {
+      return OptionalInt.of(
+          exited().toCompletableFuture().get(EXIT_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException staying) {
+      return OptionalInt.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
   }
 
   /** What it said last on standard error, to explain why it ended; empty when it said nothing. */

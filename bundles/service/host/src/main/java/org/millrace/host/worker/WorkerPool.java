@@ -22,7 +22,6 @@ public final class WorkerPool {
   private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
   private static final Duration STOP_GRACE = Duration.ofSeconds(5);
   private static final Duration REPLACE_GRACE = Duration.ofSeconds(10);
-  private static final Duration EXIT_GRACE = Duration.ofSeconds(1);
 
   private final WorkerStarter starter;
   private final Owner owner;
@@ -82,7 +81,7 @@ public final class WorkerPool {
         .name("host-start")
         .start(() ->
             launchNow()
-                .thenCompose(worker -> owner.prepare(worker).thenApply(prepared -> worker))
+                .thenCompose(this::prepare)
                 .whenComplete((worker, failure) -> launched(worker, failure, done)));
     return done;
   }
@@ -91,20 +90,17 @@ public final class WorkerPool {
     return owner
         .prepare(worker)
         .thenApply(prepared -> worker)
-        .exceptionallyCompose(failure -> endedOrNot(worker, Failures.cause(failure)));
+        .exceptionallyCompose(failure -> unprepared(worker, Failures.cause(failure)));
   }
 
-  /** A worker that ended has the better reason, which may come a moment later. */
-  private CompletionStage<Worker> endedOrNot(Worker worker, Throwable failure) {
+  private CompletionStage<Worker> unprepared(Worker worker, Throwable failure) {
     CompletableFuture<Worker> failed = new CompletableFuture<>();
-    worker.exited().thenAccept(code -> failed.completeExceptionally(starter.ended(worker, code)));
-    schedule(() -> failed.completeExceptionally(failure), EXIT_GRACE);
-    return failed.whenComplete((never, reason) -> stopQuietly(worker));
-  }
-
-  private static void stopQuietly(Worker worker) {
-    worker.expectEnd();
-    Thread.ofVirtual().name("host-stop").start(() -> worker.stop(Duration.ZERO));
+    onVirtualThread(() -> {
+      Throwable reason = starter.reason(worker, failure);
+      worker.stop(Duration.ZERO);
+      failed.completeExceptionally(reason);
+    });
+    return failed;
   }
 
   private CompletionStage<Worker> launchNow() {
@@ -166,26 +162,12 @@ public final class WorkerPool {
   /** .NET processes stay when the conversation is over: nobody else ends them. */
   private void lost(Worker worker, String reason) {
     removeReady(worker);
-    schedule(
-        () -> {
-          if (!worker.exited().toCompletableFuture().isDone()) {
-            log.warn("{} is ended because the conversation with it is over: {}", worker, reason);
-            stopLater(worker, Duration.ZERO);
-          }
-        },
-        EXIT_GRACE);
-  }
-
-  private void stopLater(Worker worker, Duration grace) {
-    boolean wish = worker.isStopping();
-    Thread.ofVirtual()
-        .name("host-stop")
-        .start(() -> {
-          worker.stop(grace);
-          if (!wish) {
-            failed("The conversation with the language worker broke off.", -1);
-          }
-        });
+    onVirtualThread(() -> {
+      if (worker.awaitExit().isEmpty() && !worker.isStopping()) {
+        worker.stop(Duration.ZERO);
+        failed("The conversation with " + worker + " broke off: " + reason, -1);
+      }
+    });
   }
 
   private void ended(Worker worker, int exitCode) {
@@ -194,7 +176,7 @@ public final class WorkerPool {
       return;
     }
     worker.expectEnd();
-    Thread.ofVirtual().name("host-stop").start(worker::discard);
+    onVirtualThread(worker::discard);
     failed(starter.ended(worker, exitCode).getMessage(), exitCode);
   }
 
@@ -227,7 +209,7 @@ public final class WorkerPool {
 
   private void giveUp(String reason) {
     owner.gaveUp(reason);
-    Thread.ofVirtual().name("host-stop").start(this::stop);
+    onVirtualThread(this::stop);
   }
 
   private void startAnother() {
@@ -239,7 +221,7 @@ public final class WorkerPool {
     launch()
         .whenComplete((done, failure) -> {
           if (failure != null) {
-            failed(failure.getMessage(), -1);
+            failed(String.valueOf(Failures.cause(failure).getMessage()), -1);
           }
         });
   }
@@ -258,7 +240,7 @@ public final class WorkerPool {
     log.warn("{} is replaced: {}", worker, reason);
     removeReady(worker);
     startAnother();
-    schedule(() -> stopLater(worker, Duration.ZERO), REPLACE_GRACE);
+    schedule(() -> onVirtualThread(() -> worker.stop(Duration.ZERO)), REPLACE_GRACE);
   }
 
   /** Ends all workers; blocks until they are gone. Idempotent. */
@@ -272,10 +254,7 @@ public final class WorkerPool {
       all.clear();
     }
     List<Thread> stops =
-        running.stream()
-            .map(
-                worker -> Thread.ofVirtual().name("host-stop").start(() -> worker.stop(STOP_GRACE)))
-            .toList();
+        running.stream().map(worker -> onVirtualThread(() -> worker.stop(STOP_GRACE))).toList();
     try {
       for (Thread stop : stops) {
         stop.join();
@@ -293,6 +272,10 @@ public final class WorkerPool {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Thread onVirtualThread(Runnable task) {
+    return Thread.ofVirtual().name("host-stop").start(task);
   }
 
   private void schedule(Runnable task, Duration delay) {

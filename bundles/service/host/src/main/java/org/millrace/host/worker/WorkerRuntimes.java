@@ -9,14 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.millrace.host.port.WorkerChannels.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The language workers this agent has: those of an extra folder, which speak gRPC and win, then our
- * own, which speak frames. An isolated .NET app is its own worker. Folders are read anew for each
- * start, so that a worker put there counts from then on.
+ * The language workers this agent has: those of an extra folder, which win, then our own. An
+ * isolated .NET app is its own worker. Folders are read anew for each start, so that a worker put
+ * there counts from then on.
  */
 public final class WorkerRuntimes {
   private static final Logger log = LoggerFactory.getLogger(WorkerRuntimes.class);
@@ -63,22 +62,19 @@ public final class WorkerRuntimes {
     String wanted = language.toLowerCase(Locale.ROOT);
     String arguments = settings.getOrDefault("languageWorkers__" + wanted + "__arguments", "");
     if (wanted.equals(ISOLATED)) {
-      return find(wanted, List.of(app), Transport.GRPC, variables, arguments);
+      return find(wanted, List.of(app), variables).map(config -> config.foreign(arguments));
     }
-    return find(wanted, extra, Transport.GRPC, variables, arguments)
-        .or(() -> find(wanted, own, Transport.FRAMES, variables, arguments));
+    return find(wanted, extra, variables)
+        .or(() -> find(wanted, own, variables))
+        .map(config -> config.runtime(arguments));
   }
 
-  private Optional<WorkerRuntime> find(
-      String language,
-      List<Path> directories,
-      Transport transport,
-      Map<String, String> variables,
-      String arguments) {
+  private static Optional<WorkerConfig> find(
+      String language, List<Path> directories, Map<String, String> variables) {
     for (Path directory : directories) {
       Optional<WorkerConfig> config = read(directory, variables);
       if (config.isPresent() && config.get().language().equals(language)) {
-        return Optional.of(config.get().runtime(transport, arguments));
+        return config;
       }
     }
     return Optional.empty();

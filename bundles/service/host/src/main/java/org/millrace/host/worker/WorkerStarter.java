@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.port.WorkerChannels;
@@ -28,7 +26,7 @@ public final class WorkerStarter {
   private final WorkerRuntime runtime;
   private final WorkerPlace place;
   private final Reports reports;
-  private final ScheduledExecutorService timer;
+  private final WorkerTiming timing;
 
   /** Where a worker's words go. */
   public interface Reports extends WorkerListener, WorkerConsole.Sink {}
@@ -40,18 +38,18 @@ public final class WorkerStarter {
       WorkerRuntime runtime,
       WorkerPlace place,
       Reports reports,
-      ScheduledExecutorService timer) {
+      WorkerTiming timing) {
     this.sandbox = sandbox;
     this.channels = channels;
     this.runtimes = runtimes;
     this.runtime = runtime;
     this.place = place;
     this.reports = reports;
-    this.timer = timer;
+    this.timing = timing;
   }
 
   WorkerTiming timing() {
-    return runtime.timing();
+    return timing;
   }
 
   /**
@@ -64,7 +62,7 @@ public final class WorkerStarter {
     WorkerDoor door = null;
     try {
       Files.createDirectories(slot.resolve("tmp"));
-      door = channels.open(runtime.transport(), slot, reports);
+      door = channels.open(runtime.transport(), slot, timing.limits(), reports);
       WorkerConsole console = new WorkerConsole(reports);
       Worker worker = new Worker(launch(slot, door, console), door, slot, console);
       if (!wanted.test(worker)) {
@@ -108,56 +106,39 @@ public final class WorkerStarter {
             console));
   }
 
+  /** The channel keeps the time limits; a process that ends sooner has the better reason. */
   private CompletionStage<Worker> hello(Worker worker, WorkerDoor door) {
     CompletableFuture<Worker> ready = new CompletableFuture<>();
     worker.exited().thenAccept(code -> ready.completeExceptionally(ended(worker, code)));
-    ScheduledFuture<?> tooLate =
-        failLater(ready, runtime.timing().start(), "did not connect within ");
     door.connected()
-        .thenAccept(channel -> {
-          tooLate.cancel(false);
-          ScheduledFuture<?> silent =
-              failLater(ready, runtime.timing().initialize(), "did not say who it is within ");
-          channel
-              .initialize(runtime.directory(), place.app())
-              .whenComplete((description, failure) -> {
-                silent.cancel(false);
-                if (failure != null) {
-                  ready.completeExceptionally(Failures.cause(failure));
-                  return;
-                }
-                worker.said(channel, description);
-                ready.complete(worker);
-              });
-        })
+        .thenCompose(channel ->
+            channel
+                .initialize(runtime.directory(), place.app())
+                .thenAccept(description -> {
+                  worker.said(channel, description);
+                  ready.complete(worker);
+                }))
         .exceptionally(failure -> {
-          ready.completeExceptionally(Failures.cause(failure));
+          failLater(worker, ready, Failures.cause(failure));
           return null;
         });
     return ready.whenComplete((started, failure) -> {
-      tooLate.cancel(false);
       if (failure != null) {
         Thread.ofVirtual().name("host-stop").start(() -> worker.stop(Duration.ZERO));
       }
     });
   }
 
-  private ScheduledFuture<?> failLater(
-      CompletableFuture<Worker> ready, Duration limit, String what) {
-    return timer.schedule(
-        () ->
-            ready.completeExceptionally(
-                new WorkerException(
-                    "The "
-                        + runtime.language()
-                        + " worker of "
-                        + place.name()
-                        + " "
-                        + what
-                        + limit.toSeconds()
-                        + " s.")),
-        limit.toMillis(),
-        TimeUnit.MILLISECONDS);
+  private void failLater(Worker worker, CompletableFuture<Worker> ready, Throwable failure) {
+    Thread.ofVirtual()
+        .name("host-start")
+        .start(() -> ready.completeExceptionally(reason(worker, failure)));
+  }
+
+  /** A process that ended has the better reason for a conversation that failed; blocks a moment. */
+  Throwable reason(Worker worker, Throwable failure) {
+    OptionalInt exitCode = worker.awaitExit();
+    return exitCode.isPresent() ? ended(worker, exitCode.getAsInt()) : failure;
   }
 
   /** Why a process that ended is gone, in one sentence. */
