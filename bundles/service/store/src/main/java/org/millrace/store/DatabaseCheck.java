@@ -6,6 +6,7 @@ import java.util.List;
 import org.millrace.host.port.Check;
 import org.millrace.store.sql.Database;
 import org.millrace.store.sql.InstallationClock;
+import org.millrace.store.sql.StoreException;
 
 /** What doctor should know of the database: how it is set up, and whether the clocks agree. */
 final class DatabaseCheck implements Check {
@@ -22,7 +23,7 @@ final class DatabaseCheck implements Check {
   @Override
   public List<Finding> run() {
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(Severity.OK, "database", database.product() + " answers", ""));
+    findings.add(answer());
     findings.addAll(database.findings());
     Duration ahead = clock.wallAhead();
     if (ahead.abs().compareTo(TOLERATED) > 0) {
@@ -34,9 +35,25 @@ final class DatabaseCheck implements Check {
                   + ahead.abs().toSeconds()
                   + " s "
                   + (ahead.isNegative() ? "behind" : "ahead of")
-                  + " the database's",
+                  + " the database's.",
               "Synchronize the clocks of both machines; leases do not depend on it, timers do."));
     }
     return findings;
+  }
+
+  private Finding answer() {
+    try {
+      long begin = System.nanoTime();
+      database.readClock();
+      long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+      return new Finding(
+          Severity.OK, "database", database.product() + " answers in " + millis + " ms.", "");
+    } catch (StoreException failure) {
+      return new Finding(
+          Severity.PROBLEM,
+          "database",
+          database.product() + " does not answer: " + failure.getMessage(),
+          "Look whether the database server runs and can be reached from this machine.");
+    }
   }
 }

@@ -71,7 +71,12 @@ public final class Store implements AutoCloseable {
 
   /** Runs a unit of work that only reads; every statement sees what is committed when it runs. */
   public <T> T read(Function<UnitOfWork, T> work) {
-    return write(work);
+    return database.transact(transaction -> {
+      UnitOfWork unit = new UnitOfWork(transaction, secrets, clock.instant());
+      T result = work.apply(unit);
+      unit.refuseChanges();
+      return result;
+    });
   }
 
   /** The packages' bytes, which no single unit of work could hold. */

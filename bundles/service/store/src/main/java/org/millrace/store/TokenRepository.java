@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.millrace.store.secret.RandomSecret;
 import org.millrace.store.sql.Row;
+import org.millrace.store.sql.StoreException;
 import org.millrace.store.sql.Transaction;
 
 /** The tokens of the management API, by name, kept as hashes. */
 public final class TokenRepository {
+  private static final int LONGEST_NAME = 100;
+
   private final UnitOfWork unit;
   private final Transaction transaction;
 
@@ -22,10 +25,14 @@ public final class TokenRepository {
   /**
    * Makes a token and tells its secret, this once. Empty when there is a token of that name.
    *
-   * @param name kept in lower case, at most 100 characters
+   * @param name kept in lower case, 1 to 100 characters
    * @param ends when it stops opening anything; empty for never
    */
   public Optional<String> create(String name, Optional<Instant> ends) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw new StoreException(
+          "A token's name has 1 to " + LONGEST_NAME + " characters. Name the person or program.");
+    }
     String secret = RandomSecret.make();
     boolean made =
         transaction.insertUnlessThere(

@@ -113,6 +113,13 @@ public final class UnitOfWork {
     changes.add(new ChangeRepository.Noted(kind, subject));
   }
 
+  void refuseChanges() {
+    if (!changes.isEmpty()) {
+      throw new IllegalStateException(
+          "A unit of work that only reads has changed something: " + changes);
+    }
+  }
+
   void finish() {
     if (!changes.isEmpty()) {
       changes().append(List.copyOf(changes), now);

@@ -76,6 +76,12 @@ class ChangesTest extends StoreContract {
   }
 
   @Test
+  void a_unit_that_only_reads_cannot_change_anything() {
+    assertThrows(IllegalStateException.class, () -> store.read(unit -> unit.apps().create(ORDERS)));
+    assertEquals(List.of(), store.read(unit -> unit.apps().all()));
+  }
+
+  @Test
   void the_same_change_twice_in_a_unit_is_one() {
     store.run(unit -> {
       unit.changed(ChangeKind.APP, "a");

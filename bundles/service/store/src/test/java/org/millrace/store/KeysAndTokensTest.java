@@ -94,6 +94,34 @@ class KeysAndTokensTest extends StoreContract {
   }
 
   @Test
+  void keys_passwords_and_secret_settings_are_known_for_masking() {
+    createOrders();
+    store.run(unit ->
+        unit.settings()
+            .save(
+                ORDERS,
+                0,
+                Map.of(
+                    "ApiSecret", "s3cr3t-value",
+                    "Url", "https://x/?a=1&sig=abc%3D&b=2",
+                    "Mail", "Endpoint=sb://m/;SharedAccessKey=q1w2e3==",
+                    "Stage", "production"),
+                "ann"));
+    KnownSecrets known = new KnownSecrets(store);
+    assertEquals(List.of(), known.apply(ORDERS));
+    known.refresh();
+    List<String> secrets = known.apply(ORDERS);
+    assertTrue(secrets.containsAll(List.of("s3cr3t-value", "abc%3D", "q1w2e3==")));
+    assertTrue(secrets.contains(store.read(unit -> unit.keys().appKeys(ORDERS)).master()));
+    assertTrue(
+        secrets.contains(store.read(unit -> unit.credentials().password(ORDERS)).orElseThrow()));
+    assertFalse(secrets.contains("production"));
+    store.run(unit -> unit.apps().delete(ORDERS));
+    known.refresh();
+    assertEquals(List.of(), known.apply(ORDERS));
+  }
+
+  @Test
   void a_token_opens_until_it_ends_or_is_revoked() {
     String secret =
         store.write(unit -> unit.tokens().create("Ann", Optional.empty())).orElseThrow();
@@ -108,6 +136,9 @@ class KeysAndTokensTest extends StoreContract {
     assertEquals(
         List.of("ann"),
         store.read(unit -> unit.tokens().all()).stream().map(TokenRow::name).toList());
+    assertThrows(
+        StoreException.class,
+        () -> store.write(unit -> unit.tokens().create("x".repeat(101), Optional.empty())));
     boolean revoked = store.write(unit -> unit.tokens().revoke("ANN"));
     assertTrue(revoked);
     assertEquals(Optional.empty(), store.read(unit -> unit.tokens().find(secret)));

@@ -2,12 +2,13 @@ package org.millrace.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.millrace.host.port.Check;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,14 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseConfig config, Dialect dialect, UnitThreads threads) {
     this.dialect = dialect;
     this.threads = threads;
-    this.findings = prepare(dialect, config);
-    this.pool = pool(dialect, config);
+    try {
+      DataSource database = dialect.dataSource(config);
+      this.findings = dialect.prepare(database);
+      this.pool = pool(database);
+    } catch (SQLException failure) {
+      throw new StoreException(
+          dialect.kindOf(failure), dialect.explainOpening(config, failure), failure);
+    }
     try {
       new Migrations(pool).run();
     } catch (RuntimeException failure) {
@@ -53,23 +60,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static List<Check.Finding> prepare(Dialect dialect, DatabaseConfig config) {
-    try (Connection connection =
-        DriverManager.getConnection(
-            dialect.completeUrl(config), dialect.user(config), config.password())) {
-      return dialect.prepare(connection);
-    } catch (SQLException failure) {
-      throw new StoreException(
-          dialect.kindOf(failure), dialect.explainOpening(config, failure), failure);
-    }
-  }
-
-  private static HikariDataSource pool(Dialect dialect, DatabaseConfig config) {
+  private static HikariDataSource pool(DataSource database) throws SQLException {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("store-pool");
-    hikari.setJdbcUrl(dialect.completeUrl(config));
-    hikari.setUsername(dialect.user(config));
-    hikari.setPassword(config.password());
+    hikari.setDataSource(database);
     hikari.setMaximumPoolSize(CONNECTIONS);
     hikari.setConnectionTimeout(10_000);
     hikari.setAutoCommit(false);
@@ -78,7 +72,14 @@ public final class Database implements AutoCloseable {
         """
         SET LOCK_TIMEOUT 5000
         """);
-    return new HikariDataSource(hikari);
+    try {
+      return new HikariDataSource(hikari);
+    } catch (PoolInitializationException failure) {
+      if (failure.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw failure;
+    }
   }
 
   /**

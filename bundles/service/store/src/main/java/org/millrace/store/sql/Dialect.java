@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.millrace.host.port.Check;
 
 /** What differs between the database products; everything else is the same SQL on all of them. */
@@ -16,17 +17,17 @@ interface Dialect {
   /** The URL with what the store needs of the driver; what the operator wrote himself stands. */
   String completeUrl(DatabaseConfig config);
 
-  /** The user to sign in with, where the operator named none. */
-  String user(DatabaseConfig config);
-
   /** What a failure means for the unit of work. */
   StoreException.Kind kindOf(SQLException failure);
 
   /** Why the database could not be opened, in one sentence with the next step. */
   String explainOpening(DatabaseConfig config, SQLException failure);
 
+  /** Opens connections; made here and not looked up, so that only the driver in use is loaded. */
+  DataSource dataSource(DatabaseConfig config);
+
   /** Database settings that must stand before the first table; findings for what was refused. */
-  List<Check.Finding> prepare(Connection connection) throws SQLException;
+  List<Check.Finding> prepare(DataSource database) throws SQLException;
 
   /** The database's clock, UTC. */
   Instant readClock(Connection connection) throws SQLException;

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.millrace.host.port.Check;
 
 /** H2 as the embedded default, or behind its own server process for several agents. */
@@ -47,8 +49,12 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public String user(DatabaseConfig config) {
-    return config.user().isEmpty() ? "sa" : config.user();
+  public DataSource dataSource(DatabaseConfig config) {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL(completeUrl(config));
+    database.setUser(config.user().isEmpty() ? "sa" : config.user());
+    database.setPassword(config.password());
+    return database;
   }
 
   @Override
@@ -83,7 +89,7 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public List<Check.Finding> prepare(Connection connection) {
+  public List<Check.Finding> prepare(DataSource database) {
     return List.of();
   }
 

@@ -1,5 +1,6 @@
 package org.millrace.store.sql;
 
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.millrace.host.port.Check;
 
 /** Microsoft SQL Server, and what speaks its protocol. */
@@ -50,8 +52,14 @@ final class SqlServerDialect implements Dialect {
   }
 
   @Override
-  public String user(DatabaseConfig config) {
-    return config.user();
+  public DataSource dataSource(DatabaseConfig config) {
+    SQLServerDataSource database = new SQLServerDataSource();
+    database.setURL(completeUrl(config));
+    if (!config.user().isEmpty()) {
+      database.setUser(config.user());
+      database.setPassword(config.password());
+    }
+    return database;
   }
 
   @Override
@@ -81,10 +89,13 @@ final class SqlServerDialect implements Dialect {
   }
 
   @Override
-  public List<Check.Finding> prepare(Connection connection) throws SQLException {
-    if (readsSnapshots(connection)) {
-      return List.of();
+  public List<Check.Finding> prepare(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return readsSnapshots(connection) ? List.of() : switchToSnapshots(connection);
     }
+  }
+
+  private static List<Check.Finding> switchToSnapshots(Connection connection) {
     // NO_WAIT: it needs the database for itself, and another agent may be at work in it.
     String order =
         """

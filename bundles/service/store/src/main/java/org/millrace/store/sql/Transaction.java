@@ -104,7 +104,7 @@ public final class Transaction {
   private static void bindOne(PreparedStatement statement, int index, Object value)
       throws SQLException {
     switch (value) {
-      case String text -> statement.setString(index, text);
+      case String text -> statement.setString(index, storable(text));
       case Integer number -> statement.setInt(index, number);
       case Long number -> statement.setLong(index, number);
       case Boolean flag -> statement.setBoolean(index, flag);
@@ -117,6 +117,11 @@ public final class Transaction {
       default ->
           throw new IllegalArgumentException(value.getClass() + " is no type of a parameter");
     }
+  }
+
+  /** U+0000 comes in from programs' output, and not every database stores it. */
+  private static String storable(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
   private static long micros(Instant instant) {
