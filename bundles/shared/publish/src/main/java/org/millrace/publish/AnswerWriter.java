@@ -27,7 +27,7 @@ final class AnswerWriter {
     boolean silent = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
     // Without content the server ends the exchange at once, whatever is left of the body.
     if (silent || REPEATED.contains(answer.status())) {
-      body.drop();
+      body.dropToTheEnd();
     }
     guard.waiting(timing.silence());
     send(exchange, answer, silent);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.millrace.management.DeployRequest;
 import org.millrace.management.Deployment;
 import org.millrace.management.ManagementClient;
@@ -12,6 +13,9 @@ import org.millrace.management.ManagementClient;
 final class Deployer {
   private static final String NO_BUILD =
       "(a remote build was asked for; the package is deployed as it is)";
+
+  private static final int MESSAGE_LIMIT = 500;
+  private static final int AUTHOR_LIMIT = 100;
 
   private final PackageInbox inbox;
   private final Author author;
@@ -36,17 +40,17 @@ final class Deployer {
     this.timing = time.timing();
   }
 
-  /** What the 202 holds; clients differ. */
-  interface Body {
-    Object of(DeploymentRecord record);
-  }
-
-  /** Answers as soon as the installation has taken the package. */
-  Result deploy(Publishing publishing, Body body) throws IOException, Refusal {
+  /**
+   * Answers as soon as the installation has taken the package.
+   *
+   * @param body what the answer holds of the record; clients differ
+   */
+  Result deploy(Publishing publishing, Function<DeploymentRecord, Object> body)
+      throws IOException, Refusal {
     Taken taken = take(publishing);
-    DeploymentRecord record = DeploymentAnswers.record(taken.deployment(), publishing.base());
+    DeploymentRecord record = DeploymentAnswers.describe(taken.deployment(), publishing.base());
     return new Result(
-        answers.taken(taken.deployment(), publishing.base(), body.of(record)), taken.outcome());
+        answers.taken(taken.deployment(), publishing.base(), body.apply(record)), taken.outcome());
   }
 
   /** Answers when the deployment has ended. */
@@ -96,9 +100,15 @@ final class Deployer {
 
   private DeployRequest how(PublishRequest request) {
     Query query = request.query();
-    String said = query.text("message").orElse("");
+    String said = shorten(query.text("message").orElse(""), MESSAGE_LIMIT);
     String message = query.isTrue("RemoteBuild") ? (said + " " + NO_BUILD).strip() : said;
+    String who = shorten(author.of(request), AUTHOR_LIMIT);
     return new DeployRequest(
-        false, false, OptionalInt.empty(), author.of(request), request.client().name(), message);
+        false, false, OptionalInt.empty(), who, request.client().name(), message);
+  }
+
+  /** They travel in a URL and are for people to read. */
+  private static String shorten(String text, int limit) {
+    return text.length() > limit ? text.substring(0, limit - 1) + "…" : text;
   }
 }

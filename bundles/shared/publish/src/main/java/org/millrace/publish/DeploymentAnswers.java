@@ -33,7 +33,7 @@ final class DeploymentAnswers {
     return base.to("/api/deployments/" + deployment.id());
   }
 
-  static DeploymentRecord record(Deployment deployment, BaseUrl base) {
+  static DeploymentRecord describe(Deployment deployment, BaseUrl base) {
     return DeploymentRecord.of(deployment, url(deployment, base));
   }
 
@@ -47,7 +47,7 @@ final class DeploymentAnswers {
 
   /** For a poll. */
   Answer state(Deployment deployment, BaseUrl base, Query query) {
-    DeploymentRecord record = record(deployment, base);
+    DeploymentRecord record = describe(deployment, base);
     if (record.complete()) {
       return Answer.json(200, record);
     }

@@ -32,7 +32,7 @@ final class DeploymentsResource implements Resource {
     List<DeploymentRecord> newestFirst =
         patience.ask(() -> target.agent().deployments(target.app())).stream()
             .sorted((one, other) -> Integer.compare(other.number(), one.number()))
-            .map(deployment -> DeploymentAnswers.record(deployment, publishing.base()))
+            .map(deployment -> DeploymentAnswers.describe(deployment, publishing.base()))
             .toList();
     return Answer.json(200, newestFirst);
   }
@@ -62,7 +62,7 @@ final class DeploymentsResource implements Resource {
             .agent()
             .rollBack(
                 target.app(), publishing.segment(1), author.of(request), request.client().name());
-    DeploymentRecord record = DeploymentAnswers.record(deployment, publishing.base());
+    DeploymentRecord record = DeploymentAnswers.describe(deployment, publishing.base());
     return new Result(
         answers.taken(deployment, publishing.base(), record),
         new PublishOutcome.Accepted(target.installation(), target.app(), deployment.id(), 0));

@@ -50,7 +50,7 @@ final class FrontDoor implements HttpHandler {
 
   private void lead(HttpExchange exchange, StallWatch.Guard guard) throws IOException {
     PublishRequest request = reader.read(exchange, guard);
-    tell(() -> listener.received(request.attempt()));
+    listener.received(request.attempt());
     Result result = new Result(Answer.empty(500), new PublishOutcome.Answered(500));
     try {
       result = judge(request);
@@ -59,16 +59,7 @@ final class FrontDoor implements HttpHandler {
       result = new Result(result.answer(), new PublishOutcome.BrokenOff(request.body().bytes()));
       throw gone;
     } finally {
-      PublishOutcome outcome = result.outcome();
-      tell(() -> listener.ended(request.attempt(), outcome));
-    }
-  }
-
-  private static void tell(Runnable event) {
-    try {
-      event.run();
-    } catch (RuntimeException bug) {
-      log.error("a listener of the publish endpoint failed", bug);
+      listener.ended(request.attempt(), result.outcome());
     }
   }
 

@@ -28,13 +28,13 @@ final class Listeners {
    *
    * @throws IOException which names the port that cannot be had
    */
-  static Listeners bind(PublishOptions options) throws IOException {
+  static Listeners bind(PublishOptions options, PublishTls.Refused refused) throws IOException {
     Optional<HttpServer> http = Optional.empty();
     if (options.http().isPresent()) {
       http = Optional.of(bindHttp(options.http().get()));
     }
     try {
-      return new Listeners(http, bindHttps(options));
+      return new Listeners(http, bindHttps(options, refused));
     } catch (IOException e) {
       http.ifPresent(server -> server.stop(0));
       throw e;
@@ -49,12 +49,13 @@ final class Listeners {
     }
   }
 
-  private static Optional<HttpsServer> bindHttps(PublishOptions options) throws IOException {
+  private static Optional<HttpsServer> bindHttps(PublishOptions options, PublishTls.Refused refused)
+      throws IOException {
     IOException last = null;
     for (InetSocketAddress address : options.https()) {
       try {
         HttpsServer server = HttpsServer.create(address, 0);
-        server.setHttpsConfigurator(options.tls().orElseThrow().configurator());
+        server.setHttpsConfigurator(options.tls().orElseThrow().configurator(refused));
         return Optional.of(server);
       } catch (BindException e) {
         // Below 1024 it is often a matter of rights; the next address is there for that.

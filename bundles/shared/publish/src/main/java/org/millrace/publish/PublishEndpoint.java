@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class PublishEndpoint implements AutoCloseable {
 
   private final PublishOptions options;
   private final Supplier<List<PublishInstallation>> installations;
-  private final PublishListener listener;
+  private final PublishListener told;
   private final EndpointTime time;
   private final StallWatch watch = new StallWatch();
   private final RequestThreads threads;
@@ -49,7 +50,7 @@ public final class PublishEndpoint implements AutoCloseable {
       EndpointTime time) {
     this.options = options;
     this.installations = installations;
-    this.listener = listener;
+    this.told = new SafeListener(listener);
     this.time = time;
     this.threads = new RequestThreads(watch, time.timing().head());
   }
@@ -65,7 +66,7 @@ public final class PublishEndpoint implements AutoCloseable {
     }
     PackageInbox inbox = new PackageInbox(options.uploads(), options.packageLimit(), time.clock());
     inbox.open();
-    Listeners bound = Listeners.bind(options);
+    Listeners bound = Listeners.bind(options, this::tlsRefused);
     listeners = Optional.of(bound);
     watch.start();
     serve(bound, inbox);
@@ -81,8 +82,12 @@ public final class PublishEndpoint implements AutoCloseable {
     RequestReader reader = new RequestReader(resources, time);
     TargetFinder targets = new TargetFinder(installations, patience);
     AnswerWriter writer = new AnswerWriter(time.timing());
-    bound.serve(
-        scheme -> new FrontDoor(scheme, reader, resources, targets, writer, listener), threads);
+    bound.serve(scheme -> new FrontDoor(scheme, reader, resources, targets, writer, told), threads);
+  }
+
+  private void tlsRefused(String client, SSLException reason) {
+    log.info("{} broke the TLS handshake off: {}", client, reason.getMessage());
+    told.tlsRefused(client, reason.getMessage());
   }
 
   /** Where it listens without TLS; the port is the real one when any was asked for. */

@@ -10,4 +10,12 @@ public interface PublishListener {
 
   /** Comes once for each attempt that was received. */
   default void ended(PublishAttempt attempt, PublishOutcome outcome) {}
+
+  /**
+   * A client broke the TLS handshake off, most likely since it does not trust the installation's
+   * CA; all that it shows is an exception.
+   *
+   * @param client the name or address of its machine
+   */
+  default void tlsRefused(String client, String reason) {}
 }

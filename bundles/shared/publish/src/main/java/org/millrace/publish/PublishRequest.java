@@ -12,6 +12,7 @@ import java.util.Optional;
 record PublishRequest(
     PublishAttempt attempt,
     boolean fromHere,
+    Optional<Credential> credential,
     PublishClient client,
     Route route,
     Query query,
@@ -34,9 +35,5 @@ record PublishRequest(
           405,
           attempt.method() + " is not answered here, only " + String.join(", ", methods) + ".");
     }
-  }
-
-  Optional<Credential> credential() {
-    return Credential.read(headers.getFirst("Authorization"));
   }
 }

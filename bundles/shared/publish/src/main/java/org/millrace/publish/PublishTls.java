@@ -8,6 +8,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -19,32 +20,39 @@ import javax.net.ssl.TrustManager;
  * on. A key manager of the supplied context may choose by the host name the client asks for.
  */
 public final class PublishTls {
-  private final SSLContext context;
+  private final Supplier<SSLContext> newest;
 
   /**
    * @param newest asked for each connection
    */
   public PublishTls(Supplier<SSLContext> newest) {
-    this.context = new RenewableContext(newest);
+    this.newest = newest;
+  }
+
+  /** Told of a handshake that a client broke off. */
+  interface Refused {
+    void by(String client, SSLException reason);
   }
 
   /** TLS 1.2 and 1.3, no ALPN: .NET's clients offer none. */
-  HttpsConfigurator configurator() {
-    return new HttpsConfigurator(context);
+  HttpsConfigurator configurator(Refused refused) {
+    return new HttpsConfigurator(new RenewableContext(new Spi(newest, refused), newest.get()));
   }
 
   /** The JDK's server takes one context for good; this one asks for the newest behind it. */
   private static final class RenewableContext extends SSLContext {
-    RenewableContext(Supplier<SSLContext> newest) {
-      super(new Spi(newest), newest.get().getProvider(), "TLS");
+    RenewableContext(Spi spi, SSLContext first) {
+      super(spi, first.getProvider(), first.getProtocol());
     }
   }
 
   private static final class Spi extends SSLContextSpi {
     private final Supplier<SSLContext> newest;
+    private final Refused refused;
 
-    Spi(Supplier<SSLContext> newest) {
+    Spi(Supplier<SSLContext> newest, Refused refused) {
       this.newest = newest;
+      this.refused = refused;
     }
 
     @Override
@@ -54,7 +62,8 @@ public final class PublishTls {
 
     @Override
     protected SSLEngine engineCreateSSLEngine(String host, int port) {
-      return newest.get().createSSLEngine(host, port);
+      SSLEngine engine = newest.get().createSSLEngine(host, port);
+      return new WatchedTlsEngine(engine, reason -> refused.by(host, reason));
     }
 
     @Override

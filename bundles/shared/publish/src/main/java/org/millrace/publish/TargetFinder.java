@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.millrace.management.App;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementException;
 import org.millrace.model.AppName;
@@ -35,18 +34,39 @@ final class TargetFinder {
     List<PublishInstallation> all = installations.get();
     AppHints hints = AppHints.of(request.route(), base.app(), credential.app(), names(all));
     List<PublishInstallation> candidates = candidates(all, hints);
-    if (hints.apps().isEmpty()) {
-      return choose(onlyApps(candidates, credential));
+    Access access =
+        hints.app().map(app -> accessTo(app, credential)).orElseGet(() -> toOnlyApp(credential));
+    Accepted accepted = patience.ask(() -> accepting(candidates, access));
+    if (accepted.targets().isEmpty() && accepted.closed()) {
+      throw new Refusal(
+          403,
+          "The installation is for production and takes no publishes. Its owner can switch"
+              + " publishing on.");
     }
-    AppName app = hints.app().orElseThrow();
-    return choose(
-        accepting(
-            candidates,
-            installation -> {
-              ManagementClient agent = installation.agent().authorizedBy(credential.header());
-              patience.ask(() -> agent.publishAccess(app));
-              return List.of(new PublishTarget(installation.name(), app, agent));
-            }));
+    return choose(accepted.targets());
+  }
+
+  /** What a credential opens in an installation. */
+  private interface Access {
+    List<PublishTarget> to(PublishInstallation installation) throws IOException;
+  }
+
+  private static Access accessTo(AppName app, Credential credential) {
+    return installation -> {
+      ManagementClient agent = installation.agent().authorizedBy(credential.header());
+      agent.publishAccess(app);
+      return List.of(new PublishTarget(installation.name(), app, agent));
+    };
+  }
+
+  /** A token names no app; if it sees a single one there is no doubt. */
+  private static Access toOnlyApp(Credential credential) {
+    return installation -> {
+      ManagementClient agent = installation.agent().authorizedBy(credential.header());
+      return agent.apps().stream()
+          .map(app -> new PublishTarget(installation.name(), app.name(), agent))
+          .toList();
+    };
   }
 
   private static Set<String> names(List<PublishInstallation> installations) {
@@ -76,48 +96,29 @@ final class TargetFinder {
     return named;
   }
 
-  /** A token names no app; if it sees a single one there is no doubt. */
-  private List<PublishTarget> onlyApps(List<PublishInstallation> candidates, Credential credential)
-      throws IOException, Refusal {
-    return accepting(
-        candidates,
-        installation -> {
-          ManagementClient agent = installation.agent().authorizedBy(credential.header());
-          List<App> apps = patience.ask(agent::apps);
-          return apps.stream()
-              .map(app -> new PublishTarget(installation.name(), app.name(), agent))
-              .toList();
-        });
-  }
+  /**
+   * @param closed whether an installation would have accepted that takes no publishes
+   */
+  private record Accepted(List<PublishTarget> targets, boolean closed) {}
 
-  private interface Access {
-    List<PublishTarget> to(PublishInstallation installation) throws IOException;
-  }
-
-  private static List<PublishTarget> accepting(List<PublishInstallation> candidates, Access access)
-      throws IOException, Refusal {
-    List<PublishTarget> accepted = new ArrayList<>();
+  private static Accepted accepting(List<PublishInstallation> candidates, Access access)
+      throws IOException {
+    List<PublishTarget> targets = new ArrayList<>();
     IOException refused = null;
     boolean closed = false;
     for (PublishInstallation installation : candidates) {
       try {
-        List<PublishTarget> targets = access.to(installation);
+        List<PublishTarget> opened = access.to(installation);
         closed |= !installation.open();
-        accepted.addAll(installation.open() ? targets : List.of());
+        targets.addAll(installation.open() ? opened : List.of());
       } catch (IOException e) {
         refused = moreTelling(refused, e);
       }
     }
-    if (accepted.isEmpty() && closed) {
-      throw new Refusal(
-          403,
-          "The installation is for production and takes no publishes. Its owner can switch"
-              + " publishing on.");
-    }
-    if (accepted.isEmpty() && refused != null) {
+    if (targets.isEmpty() && !closed && refused != null) {
       throw refused;
     }
-    return accepted;
+    return new Accepted(targets, closed);
   }
 
   /** No connection tells more than a wrong password: the installation might have accepted it. */

@@ -33,14 +33,23 @@ final class UploadBody {
   }
 
   /**
-   * Reads what is left and throws it away, to the end or until the client stops sending; clients
-   * that are still writing then see our answer, not a broken connection.
+   * Reads what is left and throws it away, for a while at most or until the client stops sending;
+   * clients that are still writing then see our answer, not a broken connection.
    */
   void drop() {
+    drop(timing.dropping());
+  }
+
+  /** The same without an end in time, as long as something comes. */
+  void dropToTheEnd() {
+    drop(Duration.ofDays(1));
+  }
+
+  private void drop(Duration atMost) {
     long started = System.nanoTime();
     byte[] buffer = new byte[BUFFER];
     try {
-      while (!ended && System.nanoTime() - started < timing.dropping().toNanos()) {
+      while (!ended && System.nanoTime() - started < atMost.toNanos()) {
         read(buffer, timing.afterRefusal());
       }
     } catch (CutOff gone) {

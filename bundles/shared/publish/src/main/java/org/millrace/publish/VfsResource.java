@@ -15,6 +15,7 @@ import org.millrace.management.FileEntry;
  */
 final class VfsResource implements Resource {
   private static final List<String> APP = List.of("vfs", "site", "wwwroot");
+  private static final long LIMIT = 32L << 20;
   private static final String FOLDER = "inode/directory";
 
   private final PatientAgent patience;
@@ -50,6 +51,9 @@ final class VfsResource implements Resource {
             .filter(file -> file.path().equals(path))
             .findFirst()
             .orElseThrow(VfsResource::notFound);
+    if (found.size() > LIMIT) {
+      throw new Refusal(413, "The file is too large to be read here. Download the package.");
+    }
     PublishTarget target = publishing.target();
     byte[] content = patience.ask(() -> target.agent().file(target.app(), found.path()));
     return Answer.bytes(200, "application/octet-stream", content);

@@ -43,6 +43,7 @@ final class Lab implements AutoCloseable {
   private final Semaphore received = new Semaphore(0);
   private final List<ScriptedAgent> agents = new ArrayList<>();
   private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> tlsRefused = new LinkedBlockingQueue<>();
   private final PublishEndpoint endpoint;
 
   private Lab(Path folder, List<PublishTls> tls, long limit, PublishTiming timing)
@@ -119,6 +120,15 @@ final class Lab implements AutoCloseable {
     return next;
   }
 
+  /** Waits until a client breaks a TLS handshake off, and says what it said. */
+  String tlsRefused() throws InterruptedException {
+    String reason = tlsRefused.poll(20, TimeUnit.SECONDS);
+    if (reason == null) {
+      throw new AssertionError("the listener was told of no handshake");
+    }
+    return reason;
+  }
+
   /** Waits until the head of a request has come. */
   void received() throws InterruptedException {
     if (!received.tryAcquire(20, TimeUnit.SECONDS)) {
@@ -190,6 +200,11 @@ final class Lab implements AutoCloseable {
     @Override
     public void ended(PublishAttempt attempt, PublishOutcome outcome) {
       told.add(new Told(attempt, outcome));
+    }
+
+    @Override
+    public void tlsRefused(String client, String reason) {
+      tlsRefused.add(reason);
     }
   }
 

@@ -107,4 +107,35 @@ class PublishEndpointTest {
       }
     }
   }
+
+  @Test
+  void a_client_that_does_not_trust_the_certificate_is_told_of() throws Exception {
+    TestCertificate shown = TestCertificate.make(folder, "shown");
+    TestCertificate trusted = TestCertificate.make(folder, "trusted");
+    try (Lab lab = Lab.secure(folder.resolve("lab"), new PublishTls(shown::context));
+        WireClient client = WireClient.secure(lab.https(), "localhost", trusted.trusting())) {
+      assertThrows(IOException.class, () -> client.get("/"));
+
+      assertTrue(lab.tlsRefused().contains("certificate"));
+    }
+  }
+
+  @Test
+  void a_listener_that_fails_keeps_no_client_from_its_answer() throws IOException {
+    PublishListener failing =
+        new PublishListener() {
+          @Override
+          public void received(PublishAttempt attempt) {
+            throw new IllegalStateException("a bug of the listener");
+          }
+        };
+    PublishOptions options = PublishOptions.on(new InetSocketAddress(HERE, 0), folder, "anna");
+    try (PublishEndpoint endpoint =
+        new PublishEndpoint(options, List::of, failing, Clock.systemUTC())) {
+      endpoint.start();
+      try (WireClient client = WireClient.to(endpoint.httpAddress().orElseThrow())) {
+        assertEquals(200, client.get("/").status());
+      }
+    }
+  }
 }
