@@ -21,6 +21,7 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
   public void preWindowOpen() {
     IWorkbenchWindowConfigurer window = getWindowConfigurer();
     window.setInitialSize(new Point(1440, 900));
+    window.setShowMenuBar(true);
     window.setShowCoolBar(true);
     window.setShowStatusLine(true);
     window.setShowPerspectiveBar(true);

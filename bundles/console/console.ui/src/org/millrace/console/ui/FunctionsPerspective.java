@@ -1,13 +1,20 @@
 package org.millrace.console.ui;
 
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** Write, deploy, test: a tall editor area, the Explorer at its left. */
+/** Write, deploy, test: a tall editor area, the Explorer at its left, lists under it. */
 public final class FunctionsPerspective implements IPerspectiveFactory {
   @Override
   public void createInitialLayout(IPageLayout layout) {
-    layout.addView(
-        "org.millrace.console.view.explorer", IPageLayout.LEFT, 0.22f, layout.getEditorArea());
+    String editors = layout.getEditorArea();
+    IFolderLayout lists = layout.createFolder("lists", IPageLayout.BOTTOM, 0.70f, editors);
+    lists.addView(ConsoleIds.VIEW_DEPLOYMENTS);
+    lists.addView(IPageLayout.ID_PROGRESS_VIEW);
+    layout.addView(ConsoleIds.VIEW_EXPLORER, IPageLayout.LEFT, 0.24f, editors);
+    layout.addShowViewShortcut(ConsoleIds.VIEW_EXPLORER);
+    layout.addShowViewShortcut(ConsoleIds.VIEW_DEPLOYMENTS);
+    layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
   }
 }

@@ -1,17 +1,186 @@
 package org.millrace.console.ui.explorer;
 
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.handlers.CollapseAllHandler;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.services.IEvaluationService;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.Commands;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.SnapshotUpdates;
+import org.millrace.console.ui.StatePane;
+import org.millrace.console.ui.Strip;
+import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.agents.ConnectWizard;
+import org.millrace.console.ui.deploy.PackageDrop;
+import org.millrace.console.ui.nodes.GroupNode;
+import org.millrace.console.ui.nodes.InstallationNode;
+import org.millrace.console.ui.nodes.Node;
+import org.millrace.console.ui.nodes.NodeTester;
 
 /** Finds a thing of an installation and shows whether it is well. */
 public final class ExplorerView extends ViewPart {
+  private final ExplorerTree tree = new ExplorerTree();
+  private final ExplorerFilter filter = new ExplorerFilter(tree);
+  private final Set<String> unfolded = new HashSet<>();
+  private final StackLayout stack = new StackLayout();
+  private InstallationConnections connections;
+  private Composite root;
+  private Composite pages;
+  private Composite empty;
+  private Composite full;
+  private Text filterText;
+  private TreeViewer viewer;
+  private ExplorerStrip strip;
+
   @Override
   public void createPartControl(Composite parent) {
-    new Label(parent, SWT.NONE).setText("Not connected to any agent.");
+    connections = getSite().getService(InstallationConnections.class);
+    root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.EXPLORER);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
+    strip =
+        new ExplorerStrip(
+            new Strip(root, TestIds.EXPLORER_STRIP), Clock.systemUTC(), new ConnectionRepairs());
+    pages = new Composite(root, SWT.NONE);
+    pages.setLayout(stack);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
+    empty = createEmpty();
+    full = createFull();
+    SnapshotUpdates.follow(connections, root, this::show);
+  }
+
+  private Composite createEmpty() {
+    return new StatePane(
+        pages,
+        Messages.Explorer_empty,
+        Messages.Explorer_emptyHint,
+        Messages.Explorer_connect,
+        TestIds.EXPLORER_CONNECT,
+        () -> Commands.run(getSite(), ConsoleIds.COMMAND_CONNECT));
+  }
+
+  private Composite createFull() {
+    Composite page = new Composite(pages, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+    filterText = new Text(page, SWT.SEARCH | SWT.ICON_CANCEL | SWT.ICON_SEARCH);
+    TestIds.set(filterText, TestIds.EXPLORER_FILTER);
+    filterText.setMessage(Messages.Explorer_filter);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(filterText);
+    filterText.addModifyListener(event -> filterBy(filterText.getText()));
+    createViewer(page);
+    return page;
+  }
+
+  private void createViewer(Composite page) {
+    viewer = new TreeViewer(page, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+    TestIds.set(viewer.getTree(), TestIds.EXPLORER_TREE);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getControl());
+    viewer.setUseHashlookup(true);
+    viewer.setContentProvider(tree);
+    viewer.setLabelProvider(
+        new ExplorerLabels(
+            new LocalResourceManager(JFaceResources.getResources(), viewer.getControl())));
+    viewer.addFilter(filter);
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    viewer.addOpenListener(event -> open((IStructuredSelection) event.getSelection()));
+    viewer.setInput(this);
+    new PackageDrop(viewer, getSite()).install();
+    offerCommands();
+  }
+
+  private void offerCommands() {
+    MenuManager menu = new MenuManager();
+    viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+    getSite().registerContextMenu(menu, viewer);
+    getSite().setSelectionProvider(viewer);
+    getSite()
+        .getService(IHandlerService.class)
+        .activateHandler(CollapseAllHandler.COMMAND_ID, new CollapseAllHandler(viewer));
+  }
+
+  private void show(List<InstallationState> states) {
+    tree.setStates(states);
+    stack.topControl = states.isEmpty() ? empty : full;
+    pages.layout();
+    viewer.refresh();
+    unfold(states);
+    strip.show(states);
+    getSite()
+        .getService(IEvaluationService.class)
+        .requestEvaluation(NodeTester.NAMESPACE + ".connected");
+    TestIds.shown(root, ExplorerState.of(states), ExplorerState.revision(states));
+  }
+
+  /** Apps that are seen for the first time are not hidden in a folded branch. */
+  private void unfold(List<InstallationState> states) {
+    for (InstallationState state : states) {
+      boolean isNew = !state.apps().isEmpty() && unfolded.add(state.id());
+      if (isNew) {
+        viewer.setExpandedState(new InstallationNode(state), true);
+        viewer.setExpandedState(new GroupNode(state, GroupNode.Kind.APPS), true);
+      }
+    }
+    unfolded.retainAll(states.stream().map(InstallationState::id).toList());
+  }
+
+  private void filterBy(String text) {
+    filter.setText(text);
+    viewer.refresh();
+    if (filter.isSet()) {
+      viewer.expandAll();
+    }
+  }
+
+  /** Runs what opens the thing; what nobody opens is folded or unfolded. */
+  private void open(IStructuredSelection selection) {
+    Node node = (Node) selection.getFirstElement();
+    if (node != null && !Commands.run(getSite(), ExplorerState.openCommand(node))) {
+      viewer.setExpandedState(node, !viewer.getExpandedState(node));
+    }
+  }
+
+  /** Selects an installation and its row becomes visible. */
+  public void reveal(InstallationState state) {
+    viewer.setSelection(new StructuredSelection(new InstallationNode(state)), true);
   }
 
   @Override
-  public void setFocus() {}
+  public void setFocus() {
+    if (stack.topControl == full) {
+      viewer.getControl().setFocus();
+    } else {
+      empty.setFocus();
+    }
+  }
+
+  private final class ConnectionRepairs implements ExplorerStrip.Repairs {
+    @Override
+    public void tryAgain(InstallationState installation) {
+      connections.find(installation.id()).ifPresent(InstallationMonitor::connect);
+    }
+
+    @Override
+    public void connectAnew(InstallationState installation) {
+      ConnectWizard.open(getSite().getWorkbenchWindow(), installation.connection());
+    }
+  }
 }

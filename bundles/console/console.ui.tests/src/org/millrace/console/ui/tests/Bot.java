@@ -1,0 +1,248 @@
+package org.millrace.console.ui.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.millrace.console.ui.TestIds;
+
+/**
+ * Drives the console as a person does, from outside the UI thread: finds widgets by their ids,
+ * waits for conditions, never for time.
+ */
+final class Bot {
+  private static final Display DISPLAY = Display.getDefault();
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private Bot() {}
+
+  /** Runs in the UI thread and hands back what came of it. */
+  static <T> T ui(Callable<T> task) {
+    AtomicReference<T> value = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    DISPLAY.syncExec(() -> {
+      try {
+        value.set(task.call());
+      } catch (Throwable thrown) {
+        failure.set(thrown);
+      }
+    });
+    if (failure.get() != null) {
+      throw new AssertionError(failure.get());
+    }
+    return value.get();
+  }
+
+  /**
+   * Waits until the condition holds. It is asked in the test's thread, so that the console's own is
+   * free to make it true.
+   */
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("It did not come to this: " + what);
+      }
+      pause();
+    }
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(30);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  static IWorkbenchWindow window() {
+    return ui(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+  }
+
+  /** Starts a command and comes back at once, since it may open a dialog. */
+  static void command(String id) {
+    DISPLAY.asyncExec(() -> {
+      try {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
+      } catch (Exception refused) {
+        throw new IllegalStateException(refused);
+      }
+    });
+  }
+
+  /** The visible widget with the id, as soon as it is there. */
+  static <T extends Widget> T find(Class<T> type, String id) {
+    await("a visible " + id, () -> ui(() -> look(type, id).isPresent()));
+    return ui(() -> look(type, id).orElseThrow());
+  }
+
+  static boolean isThere(String id) {
+    return ui(() -> look(Widget.class, id).isPresent());
+  }
+
+  private static <T extends Widget> Optional<T> look(Class<T> type, String id) {
+    List<Widget> found = new ArrayList<>();
+    for (Shell shell : DISPLAY.getShells()) {
+      walk(shell, id, found);
+    }
+    return found.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private static void walk(Control control, String id, List<Widget> found) {
+    if (!control.isVisible()) {
+      return;
+    }
+    if (id.equals(control.getData(TestIds.ID))) {
+      found.add(control);
+    }
+    if (control instanceof ToolBar bar) {
+      for (ToolItem item : bar.getItems()) {
+        if (id.equals(item.getData(TestIds.ID))) {
+          found.add(item);
+        }
+      }
+    }
+    if (control instanceof Composite parent) {
+      for (Control child : parent.getChildren()) {
+        walk(child, id, found);
+      }
+    }
+  }
+
+  /** The row of a tree whose branches are open, as soon as it is there. */
+  static TreeItem row(String treeId, String id) {
+    Tree tree = find(Tree.class, treeId);
+    await("row " + id, () -> ui(() -> look(tree.getItems(), id).isPresent()));
+    return ui(() -> look(tree.getItems(), id).orElseThrow());
+  }
+
+  static boolean hasRow(String treeId, String id) {
+    Tree tree = find(Tree.class, treeId);
+    return ui(() -> look(tree.getItems(), id).isPresent());
+  }
+
+  private static Optional<TreeItem> look(TreeItem[] items, String id) {
+    for (TreeItem item : items) {
+      if (id.equals(item.getData(TestIds.ID))) {
+        return Optional.of(item);
+      }
+      Optional<TreeItem> within = look(item.getItems(), id);
+      if (within.isPresent()) {
+        return within;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Selects a row of a tree, as a click on it does. */
+  static void select(String treeId, String id) {
+    TreeItem row = row(treeId, id);
+    ui(() -> {
+      Tree tree = row.getParent();
+      tree.setFocus();
+      tree.setSelection(row);
+      Event event = new Event();
+      event.item = row;
+      tree.notifyListeners(SWT.Selection, event);
+      return null;
+    });
+  }
+
+  /** Opens a branch, as a click on its arrow does. */
+  static void expand(String treeId, String id) {
+    TreeItem row = row(treeId, id);
+    ui(() -> {
+      Event event = new Event();
+      event.item = row;
+      row.getParent().notifyListeners(SWT.Expand, event);
+      row.setExpanded(true);
+      return null;
+    });
+  }
+
+  /** The texts of a table's rows, columns parted by a bar. */
+  static List<String> rows(String tableId) {
+    Table table = find(Table.class, tableId);
+    return ui(() -> {
+      List<String> rows = new ArrayList<>();
+      for (var item : table.getItems()) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < table.getColumnCount(); column++) {
+          cells.add(item.getText(column));
+        }
+        rows.add(String.join("|", cells));
+      }
+      return rows;
+    });
+  }
+
+  static void type(String id, String text) {
+    Control field = find(Control.class, id);
+    ui(() -> {
+      switch (field) {
+        case Text line -> line.setText(text);
+        case Combo combo -> combo.setText(text);
+        default -> throw new AssertionError(id + " takes no text");
+      }
+      return null;
+    });
+  }
+
+  static String text(String id) {
+    Control field = find(Control.class, id);
+    return ui(() ->
+        switch (field) {
+          case Text line -> line.getText();
+          case Combo combo -> combo.getText();
+          default -> throw new AssertionError(id + " has no text");
+        });
+  }
+
+  static void click(Widget widget) {
+    // Asynchronously: a click may open a dialog, which runs until it is closed.
+    DISPLAY.asyncExec(() -> {
+      Event event = new Event();
+      event.widget = widget;
+      event.type = SWT.Selection;
+      event.display = DISPLAY;
+      widget.notifyListeners(SWT.Selection, event);
+    });
+  }
+
+  static void click(String id) {
+    click(find(Widget.class, id));
+  }
+
+  /** Whatever is open over the window is closed. */
+  static void closeDialogs() {
+    ui(() -> {
+      Shell main = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+      for (Shell shell : DISPLAY.getShells()) {
+        if (shell != main && !shell.isDisposed() && shell.isVisible()) {
+          shell.close();
+        }
+      }
+      return null;
+    });
+  }
+}

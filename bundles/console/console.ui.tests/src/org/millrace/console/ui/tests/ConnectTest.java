@@ -1,0 +1,109 @@
+package org.millrace.console.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
+import org.junit.jupiter.api.Test;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.TestIds;
+
+final class ConnectTest extends ConsoleTest {
+  @Test
+  void address_and_token_connect() {
+    FakeAgent agent = start(FakeInstallation.test());
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    finish();
+
+    awaitShown(agent);
+    assertFalse(isWizardOpen());
+  }
+
+  @Test
+  void a_pasted_connection_line_fills_both_fields() {
+    FakeAgent agent = start(FakeInstallation.test());
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+
+    Bot.type(
+        TestIds.CONNECT_ADDRESS, "millrace://" + agent.address() + "/connect#" + FakeAgent.TOKEN);
+
+    assertEquals(agent.address(), Bot.text(TestIds.CONNECT_ADDRESS));
+    assertEquals(FakeAgent.TOKEN, Bot.text(TestIds.CONNECT_TOKEN));
+  }
+
+  @Test
+  void a_wrong_token_stays_in_the_field_with_the_reason() {
+    FakeAgent agent = start(FakeInstallation.test());
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, "wrong");
+
+    finish();
+
+    Bot.await("a complaint", () -> !complaint().isEmpty());
+    assertTrue(complaint().contains("does not accept this token"), complaint());
+    assertEquals("wrong", Bot.text(TestIds.CONNECT_TOKEN));
+    assertTrue(connections.states().isEmpty());
+  }
+
+  @Test
+  void nothing_listening_is_said_in_one_sentence() {
+    FakeAgent agent = start(FakeInstallation.test());
+    agent.die();
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, "token");
+
+    finish();
+
+    Bot.await("a complaint", () -> !complaint().isEmpty());
+    assertTrue(complaint().startsWith("Nothing listens at " + agent.address()), complaint());
+  }
+
+  @Test
+  void what_is_no_address_cannot_be_finished() {
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_TOKEN, "token");
+
+    Bot.type(TestIds.CONNECT_ADDRESS, "not an address");
+
+    assertEquals("Type an address such as pc-14:7070.", complaint());
+    assertFalse(canFinish());
+  }
+
+  @Test
+  void the_token_is_written_nowhere_in_clear() throws IOException {
+    FakeAgent agent = connected(FakeInstallation.test());
+    connections.connect(agent.connection().named("kept"));
+    awaitShown(agent);
+
+    Path workspace = Path.of(Platform.getInstanceLocation().getURL().getPath());
+    Path person = Path.of(System.getProperty("user.home"), ".millrace");
+
+    assertTrue(Files.exists(person.resolve("tokens")));
+    assertEquals(0, filesWithToken(workspace) + filesWithToken(person));
+  }
+
+  private static long filesWithToken(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(ConnectTest::holdsToken).count();
+    }
+  }
+
+  private static boolean holdsToken(Path file) {
+    try {
+      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+          .contains(FakeAgent.TOKEN);
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.millrace.console.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.swt.widgets.Composite;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.TestIds;
+import org.millrace.management.App;
+import org.millrace.management.Deployment;
+import org.millrace.management.Installation;
+
+final class DeployTest extends ConsoleTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makePackage() throws IOException {
+    Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
+  }
+
+  private static void showDeployments() {
+    Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_DEPLOYMENTS));
+  }
+
+  private void deploy(FakeAgent agent) {
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_DEPLOY);
+    Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
+    finish();
+  }
+
+  @Test
+  void the_command_deploys_a_folder_to_the_selected_app() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+
+    deploy(agent);
+
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    showDeployments();
+    Bot.await(
+        "a live deployment",
+        () -> Bot.rows(TestIds.DEPLOYMENTS_TABLE).toString().startsWith("[Live|orders dep 1|test"));
+  }
+
+  @Test
+  void a_failed_one_says_why_in_its_row() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    installation.deploymentsEnd(Deployment.State.FAILED, "No function loads.");
+    FakeAgent agent = connected(installation);
+
+    deploy(agent);
+
+    showDeployments();
+    Bot.await(
+        "the reason",
+        () -> Bot.rows(TestIds.DEPLOYMENTS_TABLE).toString().contains("No function loads."));
+  }
+
+  @Test
+  void a_project_folder_is_refused_before_anything_is_sent() throws IOException {
+    Files.delete(folder.resolve("host.json"));
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+
+    deploy(agent);
+
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    assertTrue(agent.orders().isEmpty());
+  }
+
+  @Test
+  void production_is_asked_about_and_cancel_sends_nothing() {
+    FakeInstallation installation = new FakeInstallation("plant-a", Installation.Kind.PRODUCTION);
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+
+    deploy(agent);
+
+    Bot.find(Composite.class, TestIds.STRIP_PRODUCTION);
+    Bot.click(TestIds.CONFIRM_CANCEL);
+    Bot.await("the question gone", () -> !Bot.isThere(TestIds.CONFIRM_OK));
+    assertEquals(0, agent.orders().size());
+  }
+}

@@ -1,0 +1,201 @@
+package org.millrace.console.ui.tests;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.millrace.console.core.connection.AgentAddress;
+import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.management.App;
+import org.millrace.management.Deployment;
+import org.millrace.management.ManagementPaths;
+import org.millrace.model.AppName;
+
+/**
+ * A whole agent's management API on loopback, scripted by tests. It is strict: what no agent would
+ * answer is refused and remembered, and {@link #close} fails the test for it.
+ */
+final class FakeAgent implements AutoCloseable {
+  static final String TOKEN = "fake-token";
+
+  /** Answers a request; the groups of its path are the matcher's. */
+  private interface Route {
+    void answer(HttpExchange exchange, Matcher path) throws IOException;
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final FakeInstallation installation;
+  private final EventStreams streams = new EventStreams();
+  private final Map<Pattern, Route> routes = new ConcurrentHashMap<>();
+  private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> unexpected = new CopyOnWriteArrayList<>();
+
+  private record Refusal(int status, String sentence) {}
+
+  FakeAgent(FakeInstallation installation) {
+    this(installation, 0);
+  }
+
+  /**
+   * @param port where an agent was before, or 0
+   */
+  FakeAgent(FakeInstallation installation, int port) {
+    this.installation = installation;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+    installation.onChange(streams::tell);
+    addRoutes();
+    server.setExecutor(threads);
+    server.createContext("/", this::dispatch);
+    server.start();
+  }
+
+  private void addRoutes() {
+    get(
+        ManagementPaths.SNAPSHOT,
+        (exchange, path) -> Replies.json(exchange, 200, installation.snapshot()));
+    get(ManagementPaths.EVENTS, (exchange, path) -> streams.open(exchange));
+    post(ManagementPaths.APPS, this::create);
+    get(ManagementPaths.APP, (exchange, path) -> Replies.json(exchange, 200, app(path)));
+    route("DELETE", ManagementPaths.APP, this::delete);
+    post(ManagementPaths.DEPLOYMENTS, this::deploy);
+    get(ManagementPaths.DEPLOYMENT, this::deployment);
+    post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
+    post(ManagementPaths.APP + "/(start|stop|restart)", this::act);
+  }
+
+  private void get(String template, Route route) {
+    route("GET", template, route);
+  }
+
+  private void post(String template, Route route) {
+    route("POST", template, route);
+  }
+
+  private void route(String method, String template, Route route) {
+    String path = template.replaceAll("\\{[a-z]+}", "([^/]+)");
+    routes.put(Pattern.compile(method + " " + path), route);
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  String address() {
+    return "127.0.0.1:" + port();
+  }
+
+  AgentConnection connection() {
+    return AgentConnection.to(AgentAddress.parse(address()), TOKEN);
+  }
+
+  FakeInstallation installation() {
+    return installation;
+  }
+
+  /** {@code "POST /api/v1/apps"} is refused like this from now on. */
+  void refuse(String methodAndPath, int status, String sentence) {
+    refusals.put(methodAndPath, new Refusal(status, sentence));
+  }
+
+  /** All orders so far, without the questions. */
+  List<String> orders() {
+    return requests.stream().filter(request -> !request.startsWith("GET ")).toList();
+  }
+
+  int openStreams() {
+    return streams.count();
+  }
+
+  private void dispatch(HttpExchange exchange) throws IOException {
+    String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    requests.add(asked);
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    Refusal refusal = refusals.get(asked);
+    if (!("Bearer " + TOKEN).equals(authorization)) {
+      Replies.problem(exchange, 401, "The token is unknown.");
+    } else if (refusal != null) {
+      Replies.problem(exchange, refusal.status(), refusal.sentence());
+    } else {
+      answer(exchange, asked);
+    }
+  }
+
+  private void answer(HttpExchange exchange, String asked) throws IOException {
+    for (Map.Entry<Pattern, Route> route : routes.entrySet()) {
+      Matcher path = route.getKey().matcher(asked);
+      if (path.matches()) {
+        route.getValue().answer(exchange, path);
+        return;
+      }
+    }
+    unexpected.add(asked);
+    Replies.problem(exchange, 404, "There is nothing at " + asked + ".");
+  }
+
+  private App app(Matcher path) {
+    return installation.app(new AppName(path.group(1)));
+  }
+
+  private void create(HttpExchange exchange, Matcher path) throws IOException {
+    AppName name = new AppName(Replies.body(exchange).get("name").textValue());
+    Replies.json(exchange, 201, installation.create(name));
+  }
+
+  private void delete(HttpExchange exchange, Matcher path) throws IOException {
+    installation.delete(new AppName(path.group(1)));
+    Replies.empty(exchange);
+  }
+
+  private void act(HttpExchange exchange, Matcher path) throws IOException {
+    App.State state = path.group(2).equals("stop") ? App.State.STOPPED : App.State.RUNNING;
+    AppName name = new AppName(path.group(1));
+    installation.setState(name, state);
+    Replies.json(exchange, 200, installation.app(name));
+  }
+
+  private void deploy(HttpExchange exchange, Matcher path) throws IOException {
+    int bytes = exchange.getRequestBody().readAllBytes().length;
+    AppName name = new AppName(path.group(1));
+    Replies.json(exchange, 202, installation.deploy(name, bytes));
+  }
+
+  private void deployment(HttpExchange exchange, Matcher path) throws IOException {
+    Deployment deployment = installation.deployment(new AppName(path.group(1)), path.group(2));
+    Replies.json(exchange, 200, deployment);
+  }
+
+  private void rollBack(HttpExchange exchange, Matcher path) throws IOException {
+    Replies.json(exchange, 202, installation.deploy(new AppName(path.group(1)), 1000));
+  }
+
+  /** Dies without a word, as a machine that loses its power. */
+  void die() {
+    streams.cut();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    die();
+    if (!unexpected.isEmpty()) {
+      throw new AssertionError("The console asked for what no agent has: " + unexpected);
+    }
+  }
+}

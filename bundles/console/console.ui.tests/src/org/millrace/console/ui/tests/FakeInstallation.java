@@ -1,0 +1,207 @@
+package org.millrace.console.ui.tests;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.millrace.management.Agent;
+import org.millrace.management.App;
+import org.millrace.management.Change;
+import org.millrace.management.Deployment;
+import org.millrace.management.Function;
+import org.millrace.management.Installation;
+import org.millrace.management.InstallationSnapshot;
+import org.millrace.model.AppName;
+
+/** What a fake agent knows; tests change it and every console that listens is told. */
+final class FakeInstallation {
+  private final Installation facts;
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<AppName, App> apps = new TreeMap<>();
+  private final List<Deployment> deployments = new ArrayList<>();
+  private final List<Agent> agents = new ArrayList<>();
+  private Deployment.State deployEnds = Deployment.State.LIVE;
+  private String deployText = "";
+  private long seq = 1;
+
+  FakeInstallation(String name, Installation.Kind kind) {
+    facts = new Installation(name, kind, "pc-14", "0.1.0", "");
+    agents.add(agent("pc-14", Agent.State.READY));
+  }
+
+  static FakeInstallation test() {
+    return new FakeInstallation("test", Installation.Kind.TEST);
+  }
+
+  static Agent agent(String name, Agent.State state) {
+    Instant now = Instant.now();
+    return new Agent(
+        name,
+        state,
+        "0.1.0",
+        "linux",
+        "docker",
+        List.of("node 22", "java 25"),
+        "http://127.0.0.1:7071",
+        2,
+        now.minus(Duration.ofHours(5)),
+        now);
+  }
+
+  static Function http(String name, String method, String route) {
+    return new Function(
+        name, "httpTrigger", route, List.of(method), "function", true, "src/" + name + ".js", "");
+  }
+
+  void onChange(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  synchronized InstallationSnapshot snapshot() {
+    return new InstallationSnapshot(
+        seq, Instant.now(), facts, agents, List.copyOf(apps.values()), deployments);
+  }
+
+  synchronized long revision() {
+    return seq;
+  }
+
+  synchronized App app(AppName name) {
+    return apps.get(name);
+  }
+
+  synchronized App create(AppName name) {
+    App made =
+        new App(
+            name, App.State.EMPTY, "", "", 0, Optional.empty(), url(name), List.of(), List.of());
+    apps.put(name, made);
+    changed("app", name.value());
+    return made;
+  }
+
+  synchronized void addAgent(Agent agent) {
+    agents.add(agent);
+    changed("agent", agent.name());
+  }
+
+  synchronized void add(String name, App.State state, String reason, Function... functions) {
+    AppName app = new AppName(name);
+    apps.put(
+        app,
+        new App(
+            app,
+            state,
+            reason,
+            "node",
+            1,
+            Optional.of(1),
+            url(app),
+            List.of(functions),
+            List.of()));
+    changed("app", name);
+  }
+
+  synchronized void add(Deployment deployment) {
+    deployments.addFirst(deployment);
+    changed("deployment", deployment.id());
+  }
+
+  synchronized void delete(AppName name) {
+    apps.remove(name);
+    changed("app", name.value());
+  }
+
+  synchronized void setState(AppName name, App.State state) {
+    App app = apps.get(name);
+    apps.put(name, with(app, state, app.liveDeployment()));
+    changed("app", name.value());
+  }
+
+  /** How every deployment ends from now on. */
+  synchronized void deploymentsEnd(Deployment.State state, String text) {
+    deployEnds = state;
+    deployText = text;
+  }
+
+  /** Takes a package; it has ended as soon as it is asked for. */
+  synchronized Deployment deploy(AppName name, long bytes) {
+    App app = apps.containsKey(name) ? apps.get(name) : create(name);
+    int number = 1 + (int) deployments.stream().filter(d -> d.app().equals(name)).count();
+    Deployment taken = deployment(name, number, Deployment.State.CHECKING, "", bytes);
+    deployments.addFirst(taken);
+    apps.put(name, with(app, App.State.DEPLOYING, app.liveDeployment()));
+    changed("deployment", taken.id());
+    return taken;
+  }
+
+  synchronized Deployment deployment(AppName name, String id) {
+    Deployment known =
+        deployments.stream()
+            .filter(d -> d.app().equals(name) && d.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    return known.state().isRunning() ? end(known) : known;
+  }
+
+  private Deployment end(Deployment running) {
+    Deployment ended =
+        deployment(running.app(), running.number(), deployEnds, deployText, running.packageBytes());
+    deployments.replaceAll(d -> d.id().equals(running.id()) ? ended : d);
+    App app = apps.get(running.app());
+    boolean isLive = deployEnds == Deployment.State.LIVE;
+    apps.put(
+        running.app(),
+        with(
+            app, App.State.RUNNING, isLive ? Optional.of(running.number()) : app.liveDeployment()));
+    changed("deployment", running.id());
+    return ended;
+  }
+
+  static Deployment deployment(
+      AppName app, int number, Deployment.State state, String text, long bytes) {
+    Instant received = Instant.now().minusMillis(1900);
+    return new Deployment(
+        "%032x".formatted(number),
+        number,
+        app,
+        state,
+        text,
+        "anna",
+        "console",
+        "",
+        received,
+        state.isRunning() ? Optional.empty() : Optional.of(Instant.now()),
+        bytes,
+        "0".repeat(64),
+        number,
+        true);
+  }
+
+  private static App with(App app, App.State state, Optional<Integer> live) {
+    return new App(
+        app.name(),
+        state,
+        "",
+        app.stack(),
+        app.revision() + 1,
+        live,
+        app.url(),
+        app.functions(),
+        app.warnings());
+  }
+
+  private static String url(AppName name) {
+    return "http://127.0.0.1:7071/functions/" + name;
+  }
+
+  private void changed(String kind, String id) {
+    seq++;
+    Change change = new Change(seq, kind, id);
+    listeners.forEach(listener -> listener.accept(change));
+  }
+}

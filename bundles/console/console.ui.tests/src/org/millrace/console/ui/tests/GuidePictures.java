@@ -1,0 +1,150 @@
+package org.millrace.console.ui.tests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.TestIds;
+import org.millrace.management.Agent;
+import org.millrace.management.App;
+import org.millrace.management.Deployment;
+import org.millrace.management.Function;
+import org.millrace.management.Installation;
+import org.millrace.model.AppName;
+
+/** Takes the guide's pictures in both themes. Its name keeps it out of an ordinary test run. */
+final class GuidePictures extends ConsoleTest {
+  @TempDir Path folder;
+
+  private static void theme(String name) {
+    Bot.ui(() -> {
+      PlatformUI.getWorkbench()
+          .getService(IThemeEngine.class)
+          .setTheme("org.eclipse.e4.ui.css.theme.e4_" + name, false);
+      return null;
+    });
+  }
+
+  private static FakeInstallation plant(String name, Installation.Kind kind) {
+    FakeInstallation plant = new FakeInstallation(name, kind);
+    plant.addAgent(FakeInstallation.agent("pc-15", Agent.State.DRAINING));
+    plant.add(
+        "orders",
+        App.State.RUNNING,
+        "",
+        FakeInstallation.http("createOrder", "POST", "/api/orders"),
+        FakeInstallation.http("getOrder", "GET", "/api/orders/{id}"),
+        function("nightly", "timerTrigger", "every day at 02:00", true, ""),
+        function("oldImport", "queueTrigger", "in-orders", false, ""),
+        function("report", "blobTrigger", "reports/{name}", true, "package 'pdfkit' not found"));
+    plant.add("billing", App.State.STOPPED, "");
+    plant.add("reports", App.State.NOWHERE, "it needs python 3.12, and no ready agent has it");
+    plant.create(new AppName("hello"));
+    plant.add(past("orders", 40, Deployment.State.REPLACED, "", "bob", "console"));
+    plant.add(
+        past(
+            "billing", 7, Deployment.State.FAILED, "host.json: line 3 is no JSON.", "bob", "curl"));
+    plant.add(past("orders", 41, Deployment.State.LIVE, "", "anna", "Visual Studio"));
+    plant.add(running("reports", 8));
+    return plant;
+  }
+
+  private static Function function(
+      String name, String trigger, String source, boolean enabled, String error) {
+    return new Function(name, trigger, source, List.of(), "", enabled, name + ".js", error);
+  }
+
+  private static Deployment past(
+      String app, int number, Deployment.State state, String text, String author, String client) {
+    Instant received = Instant.now().minus(Duration.ofMinutes(60L - number));
+    return new Deployment(
+        "%032x".formatted(app.hashCode() + number),
+        number,
+        new AppName(app),
+        state,
+        text,
+        author,
+        client,
+        "",
+        received,
+        Optional.of(received.plusMillis(1900)),
+        20_480,
+        "",
+        number,
+        true);
+  }
+
+  private static Deployment running(String app, int number) {
+    return FakeInstallation.deployment(
+        new AppName(app), number, Deployment.State.STARTING, "", 1_000_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "dark"})
+  void pictures(String theme) throws Exception {
+    theme(theme);
+    Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_DEPLOYMENTS));
+    Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_EXPLORER));
+    Pictures.settle();
+    Pictures.take(theme + "/1-not-connected");
+
+    FakeAgent test = connected(plant("test", Installation.Kind.TEST));
+    FakeAgent production = start(plant("plant-a", Installation.Kind.PRODUCTION));
+    connections.connect(production.connection());
+    Bot.row(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");
+    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
+    Bot.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + test.address() + "/orders");
+    Bot.expand(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + test.address() + "/orders");
+    Bot.expand(TestIds.EXPLORER_TREE, "explorer:agents/" + test.address());
+    Pictures.settle();
+    Pictures.take(theme + "/2-explorer");
+
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, test.address());
+    Bot.type(TestIds.CONNECT_TOKEN, "wrong");
+    finish();
+    Bot.await("a complaint", () -> !complaint().isEmpty());
+    Pictures.settle();
+    Pictures.take(theme + "/3-connect-refused");
+    Bot.closeDialogs();
+
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_APP_NEW);
+    Bot.type(TestIds.APP_NAME, "My App");
+    Pictures.settle();
+    Pictures.take(theme + "/4-new-app");
+    Bot.closeDialogs();
+
+    Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
+    Bot.command(ConsoleIds.COMMAND_DEPLOY);
+    Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
+    Pictures.settle();
+    Pictures.take(theme + "/5-deploy");
+    finish();
+    Bot.find(Button.class, TestIds.CONFIRM_CANCEL);
+    Pictures.settle();
+    Pictures.take(theme + "/6-production-asked");
+    Bot.closeDialogs();
+
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_DEPLOY);
+    Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
+    finish();
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    production.die();
+    Bot.await("the offline state", () -> "offline".equals(explorer(TestIds.STATE)));
+    Pictures.settle();
+    Pictures.take(theme + "/7-live-and-offline");
+    theme("default");
+  }
+}

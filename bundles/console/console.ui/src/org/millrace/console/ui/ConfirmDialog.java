@@ -1,0 +1,99 @@
+package org.millrace.console.ui;
+
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.millrace.console.core.monitor.InstallationState;
+
+/**
+ * Asks before something that cannot be undone or that concerns production. Cancel is the default,
+ * the other button says what it does, and nothing can be ticked to not be asked again.
+ */
+public final class ConfirmDialog extends Dialog {
+  private final InstallationState installation;
+  private final String question;
+  private final String verb;
+  private String nameToType = "";
+
+  /**
+   * @param verb what the button does, such as {@code Stop}; production adds itself
+   */
+  public ConfirmDialog(Shell parent, InstallationState installation, String question, String verb) {
+    super(parent);
+    this.installation = installation;
+    this.question = question;
+    this.verb = verb;
+  }
+
+  /** The person has to type the name of what will be gone. */
+  public ConfirmDialog typing(String name) {
+    nameToType = name;
+    return this;
+  }
+
+  /** Whether the person wants it. */
+  public boolean confirmed() {
+    return open() == OK;
+  }
+
+  @Override
+  protected void configureShell(Shell shell) {
+    super.configureShell(shell);
+    shell.setText(installation.label());
+  }
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Composite area = (Composite) super.createDialogArea(parent);
+    GridLayoutFactory.fillDefaults().applyTo(area);
+    ProductionStrip.create(area, installation);
+    Composite body = new Composite(area, SWT.NONE);
+    GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(body);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Label label = new Label(body, SWT.WRAP);
+    label.setText(question);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .hint(convertWidthInCharsToPixels(60), SWT.DEFAULT)
+        .applyTo(label);
+    if (!nameToType.isEmpty()) {
+      createNameField(body);
+    }
+    return area;
+  }
+
+  private void createNameField(Composite body) {
+    new Label(body, SWT.NONE).setText(NLS.bind(Messages.Confirm_typeName, nameToType));
+    Text name = TestIds.set(new Text(body, SWT.BORDER), TestIds.CONFIRM_NAME);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+    name.addModifyListener(
+        event -> getButton(IDialogConstants.OK_ID).setEnabled(isTyped(name.getText())));
+  }
+
+  private boolean isTyped(String text) {
+    return text.strip().equals(nameToType);
+  }
+
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    String label =
+        installation.isProduction() ? NLS.bind(Messages.Confirm_inProduction, verb) : verb;
+    Button ok = createButton(parent, IDialogConstants.OK_ID, label, false);
+    ok.setEnabled(nameToType.isEmpty());
+    TestIds.set(ok, TestIds.CONFIRM_OK);
+    Button cancel = createButton(parent, IDialogConstants.CANCEL_ID, Messages.Confirm_cancel, true);
+    TestIds.set(cancel, TestIds.CONFIRM_CANCEL);
+    if (nameToType.isEmpty()) {
+      cancel.setFocus();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.millrace.console.ui;
+
+/** The ids of views and commands; people's scripts, tests and the guide rely on them. */
+public final class ConsoleIds {
+  private static final String PREFIX = "org.millrace.console.";
+
+  public static final String PERSPECTIVE_FUNCTIONS = PREFIX + "perspective.functions";
+
+  public static final String VIEW_EXPLORER = PREFIX + "view.explorer";
+  public static final String VIEW_DEPLOYMENTS = PREFIX + "view.deployments";
+
+  public static final String COMMAND_CONNECT = PREFIX + "connect";
+  public static final String COMMAND_DISCONNECT = PREFIX + "disconnect";
+  public static final String COMMAND_FORGET = PREFIX + "forget";
+  public static final String COMMAND_INSTALLATION_OPEN = PREFIX + "installation.open";
+  public static final String COMMAND_APP_NEW = PREFIX + "app.new";
+  public static final String COMMAND_APP_OPEN = PREFIX + "app.open";
+  public static final String COMMAND_APP_START_STOP = PREFIX + "app.startStop";
+  public static final String COMMAND_APP_RESTART = PREFIX + "app.restart";
+  public static final String COMMAND_APP_DELETE = PREFIX + "app.delete";
+  public static final String COMMAND_DEPLOY = PREFIX + "deploy.package";
+  public static final String COMMAND_ROLL_BACK = PREFIX + "deploy.rollback";
+  public static final String COMMAND_DEPLOYMENT_LOG = PREFIX + "deploy.log";
+  public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
+  public static final String COMMAND_SETTINGS_OPEN = PREFIX + "settings.open";
+  public static final String COMMAND_KEYS_OPEN = PREFIX + "keys.open";
+
+  private ConsoleIds() {}
+}

@@ -1,0 +1,19 @@
+package org.millrace.console.ui;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+  public static String Confirm_cancel;
+  public static String Confirm_inProduction;
+  public static String Confirm_typeName;
+  public static String Notification_title;
+  public static String PathField_file;
+  public static String PathField_folder;
+  public static String Strip_production;
+
+  static {
+    NLS.initializeMessages("org.millrace.console.ui.messages", Messages.class);
+  }
+
+  private Messages() {}
+}

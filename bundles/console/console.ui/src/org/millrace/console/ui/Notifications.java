@@ -1,0 +1,86 @@
+package org.millrace.console.ui;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.jface.notifications.NotificationPopup;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IWorkbenchWindow;
+
+/**
+ * Tells how work in the background ended, in a popup that takes no focus: one at a time, the next
+ * one replaces it. Its sentence is in the status line as well.
+ */
+public final class Notifications {
+  private static final String KEY = Notifications.class.getName();
+  private static final long GOOD_NEWS_MILLIS = 8_000;
+  private static final long BAD_NEWS_MILLIS = 60_000;
+
+  private final IWorkbenchWindow window;
+  private NotificationPopup open;
+
+  private Notifications(IWorkbenchWindow window) {
+    this.window = window;
+  }
+
+  /** The ones of this window; lives as long as its shell. */
+  public static Notifications of(IWorkbenchWindow window) {
+    Object known = window.getShell().getData(KEY);
+    if (known instanceof Notifications notifications) {
+      return notifications;
+    }
+    Notifications made = new Notifications(window);
+    window.getShell().setData(KEY, made);
+    return made;
+  }
+
+  public void tell(String sentence) {
+    show(sentence, "", () -> {}, GOOD_NEWS_MILLIS);
+  }
+
+  public void tell(String sentence, String verb, Runnable act) {
+    show(sentence, verb, act, GOOD_NEWS_MILLIS);
+  }
+
+  /** Stays long enough to be read after a coffee. */
+  public void tellFailure(String sentence, String verb, Runnable act) {
+    show(sentence, verb, act, BAD_NEWS_MILLIS);
+  }
+
+  private void show(String sentence, String verb, Runnable act, long millis) {
+    if (window.getShell() == null || window.getShell().isDisposed()) {
+      return;
+    }
+    if (open != null) {
+      open.close();
+    }
+    StatusLine.tell(window, sentence);
+    open =
+        NotificationPopup.forShell(window.getShell())
+            .title(Messages.Notification_title, true)
+            .content(parent -> content(parent, sentence, verb, act))
+            .delay(millis)
+            .build();
+    open.open();
+  }
+
+  private static Control content(Composite parent, String sentence, String verb, Runnable act) {
+    Composite content = TestIds.set(new Composite(parent, SWT.NONE), TestIds.NOTIFICATION);
+    GridLayoutFactory.fillDefaults().applyTo(content);
+    Label text = new Label(content, SWT.WRAP);
+    text.setText(sentence);
+    int width = new PixelConverter(parent).convertWidthInCharsToPixels(50);
+    GridDataFactory.fillDefaults().grab(true, true).hint(width, SWT.DEFAULT).applyTo(text);
+    if (!verb.isEmpty()) {
+      Link link = new Link(content, SWT.NONE);
+      link.setText("<a>" + verb + "</a>");
+      link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+    }
+    return content;
+  }
+}

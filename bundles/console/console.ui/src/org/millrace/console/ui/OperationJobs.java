@@ -1,0 +1,80 @@
+package org.millrace.console.ui;
+
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.progress.IProgressConstants;
+import org.millrace.console.core.Operation;
+
+/**
+ * The one place that makes jobs. A job opens no dialog and no error box: whoever schedules it is
+ * told how it ended and shows that where it belongs.
+ */
+public final class OperationJobs {
+  private OperationJobs() {}
+
+  /**
+   * Runs the operation in the background.
+   *
+   * @param ended told in the UI thread, unless the console ends before
+   */
+  public static Job schedule(Operation operation, Consumer<IStatus> ended) {
+    Display display = Display.getDefault();
+    Job job = new OperationJob(operation);
+    job.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
+    job.addJobChangeListener(
+        new JobChangeAdapter() {
+          @Override
+          public void done(IJobChangeEvent event) {
+            if (!display.isDisposed()) {
+              display.asyncExec(() -> ended.accept(event.getResult()));
+            }
+          }
+        });
+    job.schedule();
+    return job;
+  }
+
+  private static final class OperationJob extends Job {
+    private final Operation operation;
+
+    OperationJob(Operation operation) {
+      super(operation.title());
+      this.operation = operation;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+      IStatus judged = operation.check();
+      if (judged.matches(IStatus.ERROR)) {
+        return judged;
+      }
+      try {
+        operation.run(SubMonitor.convert(monitor, operation.title(), 100));
+        return Status.OK_STATUS;
+      } catch (CoreException failed) {
+        return failed.getStatus();
+      } catch (OperationCanceledException cancelled) {
+        return Status.CANCEL_STATUS;
+      }
+    }
+
+    @Override
+    protected void canceling() {
+      operation.cancel();
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+      return operation.family().equals(family) || operation.installation().equals(family);
+    }
+  }
+}

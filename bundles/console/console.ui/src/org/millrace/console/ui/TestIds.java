@@ -1,0 +1,62 @@
+package org.millrace.console.ui;
+
+import org.eclipse.swt.widgets.Widget;
+
+/** How tests find widgets: by an id that is data of the widget. */
+public final class TestIds {
+  /** The key of a widget's id, {@code slice.part.thing}. */
+  public static final String ID = "org.millrace.test.id";
+
+  /** The key, at a part's root, of the change its picture includes. */
+  public static final String REVISION = "org.millrace.test.rev";
+
+  /** The key, at a part's root, of {@code empty}, {@code loading}, {@code ready}… */
+  public static final String STATE = "org.millrace.test.state";
+
+  public static final String EXPLORER = "explorer";
+  public static final String EXPLORER_TREE = "explorer.tree";
+  public static final String EXPLORER_FILTER = "explorer.filter";
+  public static final String EXPLORER_CONNECT = "explorer.connect";
+  public static final String EXPLORER_STRIP = "explorer.strip";
+  public static final String EXPLORER_STRIP_ACTION = "explorer.strip.action";
+
+  public static final String DEPLOYMENTS = "deployments";
+  public static final String DEPLOYMENTS_TABLE = "deployments.table";
+
+  public static final String CONNECT_ADDRESS = "connect.wizard.address";
+  public static final String CONNECT_TOKEN = "connect.wizard.token";
+  public static final String CONNECT_NAME = "connect.wizard.name";
+  public static final String CONNECT_KIND = "connect.wizard.kind";
+  public static final String CONNECT_FINGERPRINT = "connect.wizard.fingerprint";
+  public static final String CONNECT_TRUST = "connect.wizard.trust";
+
+  public static final String APP_INSTALLATION = "app.wizard.installation";
+  public static final String APP_NAME = "app.wizard.name";
+  public static final String APP_SOURCE = "app.wizard.source";
+
+  public static final String DEPLOY_SOURCE = "deploy.wizard.source";
+  public static final String DEPLOY_INSTALLATION = "deploy.wizard.installation";
+  public static final String DEPLOY_APP = "deploy.wizard.app";
+  public static final String DEPLOY_MESSAGE = "deploy.wizard.message";
+
+  public static final String CONFIRM_OK = "confirm.ok";
+  public static final String CONFIRM_CANCEL = "confirm.cancel";
+  public static final String CONFIRM_NAME = "confirm.name";
+  public static final String STRIP_PRODUCTION = "strip.production";
+  public static final String TRIM_CONNECTIONS = "trim.connections";
+  public static final String NOTIFICATION = "notification";
+
+  private TestIds() {}
+
+  /** Gives the widget its id. */
+  public static <T extends Widget> T set(T widget, String id) {
+    widget.setData(ID, id);
+    return widget;
+  }
+
+  /** Says at a part's root what it shows. */
+  public static void shown(Widget root, String state, long revision) {
+    root.setData(STATE, state);
+    root.setData(REVISION, revision);
+  }
+}

@@ -1,0 +1,121 @@
+package org.millrace.console.ui.agents;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.console.core.monitor.ConnectionProbe;
+import org.millrace.console.core.monitor.ConnectionProbe.Answer;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.management.UntrustedCertificateException;
+
+/**
+ * Connects the console to an installation: asks the agent before it closes, and shows a certificate
+ * that nobody trusts yet.
+ */
+public final class ConnectWizard extends Wizard {
+  private final ConnectModel model;
+  private final InstallationConnections connections;
+  private final AgentPage agentPage;
+  private final CertificatePage certificatePage;
+
+  private ConnectWizard(ConnectModel model, InstallationConnections connections) {
+    this.model = model;
+    this.connections = connections;
+    this.agentPage = new AgentPage(model);
+    this.certificatePage = new CertificatePage(model);
+    setWindowTitle(Messages.Connect_title);
+    setNeedsProgressMonitor(true);
+  }
+
+  /** Opens it for a new connection; the clipboard may hold a connection line. */
+  static void open(IWorkbenchWindow window, String clipboard) {
+    ConnectModel model = new ConnectModel();
+    model.take(clipboard);
+    open(window, model);
+  }
+
+  /** Opens it for a connection whose token or certificate has to be entered anew. */
+  public static void open(IWorkbenchWindow window, AgentConnection connection) {
+    open(window, ConnectModel.of(connection));
+  }
+
+  private static void open(IWorkbenchWindow window, ConnectModel model) {
+    InstallationConnections connections = window.getService(InstallationConnections.class);
+    new WizardDialog(window.getShell(), new ConnectWizard(model, connections)).open();
+  }
+
+  @Override
+  public void addPages() {
+    addPage(agentPage);
+    addPage(certificatePage);
+  }
+
+  /** The certificate's page comes only when there is a certificate to compare. */
+  @Override
+  public IWizardPage getNextPage(IWizardPage page) {
+    return null;
+  }
+
+  @Override
+  public boolean canFinish() {
+    boolean isComparing = getContainer().getCurrentPage() == certificatePage;
+    return agentPage.isPageComplete() && (!isComparing || certificatePage.isPageComplete());
+  }
+
+  @Override
+  public boolean performFinish() {
+    Answer answer = ask(model.connection());
+    return switch (answer) {
+      case null -> false;
+      case Answer.Works _ -> connect();
+      case Answer.TokenRefused refused -> agentPage.blameToken(refused.reason());
+      case Answer.Unreachable other -> agentPage.blameAddress(other.reason());
+      case Answer.Untrusted untrusted -> compare(untrusted.certificate());
+    };
+  }
+
+  private boolean connect() {
+    connections.connect(model.connection());
+    return true;
+  }
+
+  private boolean compare(UntrustedCertificateException certificate) {
+    model.distrust();
+    certificatePage.show(certificate);
+    getContainer().showPage(certificatePage);
+    return false;
+  }
+
+  /** The agent's answer, or null when the person did not want to wait for it. */
+  private Answer ask(AgentConnection connection) {
+    AtomicReference<Answer> answer = new AtomicReference<>();
+    try {
+      getContainer().run(true, true, monitor -> answer.set(ask(connection, monitor)));
+    } catch (InvocationTargetException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException cancelled) {
+      return null;
+    }
+    return answer.get();
+  }
+
+  private static Answer ask(AgentConnection connection, IProgressMonitor monitor)
+      throws InterruptedException {
+    monitor.beginTask(
+        NLS.bind(Messages.Connect_asking, connection.address()), IProgressMonitor.UNKNOWN);
+    try (ConnectionProbe probe = new ConnectionProbe(connection);
+        CancelWatch watch = new CancelWatch(monitor, probe::cancel)) {
+      Answer answer = probe.ask();
+      if (watch.isCancelled()) {
+        throw new InterruptedException();
+      }
+      return answer;
+    }
+  }
+}

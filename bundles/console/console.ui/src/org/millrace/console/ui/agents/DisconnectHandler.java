@@ -1,0 +1,31 @@
+package org.millrace.console.ui.agents;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.PlatformUI;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.monitor.Link;
+import org.millrace.console.ui.Selections;
+import org.millrace.console.ui.nodes.InstallationNode;
+
+/** Disconnects the selected installation, or connects it again. */
+public final class DisconnectHandler extends AbstractHandler {
+  @Override
+  public Object execute(ExecutionEvent event) {
+    InstallationConnections connections =
+        PlatformUI.getWorkbench().getService(InstallationConnections.class);
+    Selections.first(event, InstallationNode.class)
+        .flatMap(node -> connections.find(node.installation().id()))
+        .ifPresent(DisconnectHandler::toggle);
+    return null;
+  }
+
+  private static void toggle(InstallationMonitor monitor) {
+    if (monitor.state().link() instanceof Link.Disconnected) {
+      monitor.connect();
+    } else {
+      monitor.disconnect();
+    }
+  }
+}

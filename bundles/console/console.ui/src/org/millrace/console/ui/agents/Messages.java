@@ -1,0 +1,39 @@
+package org.millrace.console.ui.agents;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+  public static String Connect_address;
+  public static String Connect_addressHint;
+  public static String Connect_asking;
+  public static String Connect_certificateDescription;
+  public static String Connect_certificateTitle;
+  public static String Connect_compare;
+  public static String Connect_description;
+  public static String Connect_fingerprint;
+  public static String Connect_issuer;
+  public static String Connect_kind;
+  public static String Connect_kindDevelopment;
+  public static String Connect_kindProduction;
+  public static String Connect_kindTest;
+  public static String Connect_name;
+  public static String Connect_nameHint;
+  public static String Connect_noToken;
+  public static String Connect_pageTitle;
+  public static String Connect_showToken;
+  public static String Connect_subject;
+  public static String Connect_title;
+  public static String Connect_token;
+  public static String Connect_trust;
+  public static String Connect_validUntil;
+  public static String Forget_question;
+  public static String Forget_verb;
+  public static String Trim_connected;
+  public static String Trim_none;
+
+  static {
+    NLS.initializeMessages("org.millrace.console.ui.agents.messages", Messages.class);
+  }
+
+  private Messages() {}
+}

@@ -1,0 +1,65 @@
+package org.millrace.console.ui.apps;
+
+import java.util.Optional;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.millrace.console.core.apps.AppOrder;
+import org.millrace.console.core.apps.AppOrder.Verb;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.ui.ConfirmDialog;
+import org.millrace.console.ui.Notifications;
+import org.millrace.console.ui.OperationJobs;
+import org.millrace.console.ui.Selections;
+import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.console.ui.nodes.AppPartNode;
+import org.millrace.console.ui.nodes.FunctionNode;
+import org.millrace.console.ui.nodes.Node;
+
+/** What the commands on an app share: which app is meant, asking in production, scheduling. */
+final class AppOrders {
+  private AppOrders() {}
+
+  /** The app that is selected, itself or by a thing of it. */
+  static Optional<AppNode> selected(ExecutionEvent event) {
+    return Selections.all(event).stream().flatMap(node -> app(node).stream()).findFirst();
+  }
+
+  private static Optional<AppNode> app(Node node) {
+    return switch (node) {
+      case AppNode app -> Optional.of(app);
+      case AppPartNode part -> Optional.of(part.parent());
+      case FunctionNode function -> Optional.of(function.parent());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Asks only where it is production. */
+  static boolean isWanted(ExecutionEvent event, AppNode app, String question, String verb) {
+    if (!app.installation().isProduction()) {
+      return true;
+    }
+    String bound = NLS.bind(question, app.app().name(), app.installation().label());
+    return new ConfirmDialog(HandlerUtil.getActiveShell(event), app.installation(), bound, verb)
+        .confirmed();
+  }
+
+  /** Gives the order in the background; only a failure is told, success is seen in the tree. */
+  static void schedule(ExecutionEvent event, Verb verb, AppNode app) throws ExecutionException {
+    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    window
+        .getService(InstallationConnections.class)
+        .find(app.installation().id())
+        .map(monitor -> new AppOrder(verb, monitor, app.app().name()))
+        .ifPresent(order -> OperationJobs.schedule(order, ended -> tell(window, ended)));
+  }
+
+  private static void tell(IWorkbenchWindow window, IStatus ended) {
+    if (ended.matches(IStatus.ERROR)) {
+      Notifications.of(window).tellFailure(ended.getMessage(), "", () -> {});
+    }
+  }
+}

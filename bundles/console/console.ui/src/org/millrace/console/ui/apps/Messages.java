@@ -1,0 +1,32 @@
+package org.millrace.console.ui.apps;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+  public static String Delete_question;
+  public static String Delete_verb;
+  public static String NewApp_created;
+  public static String NewApp_description;
+  public static String NewApp_empty;
+  public static String NewApp_exists;
+  public static String NewApp_installation;
+  public static String NewApp_name;
+  public static String NewApp_noInstallation;
+  public static String NewApp_nameHint;
+  public static String NewApp_pageTitle;
+  public static String NewApp_source;
+  public static String NewApp_sourceMissing;
+  public static String NewApp_startFrom;
+  public static String NewApp_title;
+  public static String NewApp_zipOrFolder;
+  public static String Restart_question;
+  public static String Restart_verb;
+  public static String Stop_question;
+  public static String Stop_verb;
+
+  static {
+    NLS.initializeMessages("org.millrace.console.ui.apps.messages", Messages.class);
+  }
+
+  private Messages() {}
+}

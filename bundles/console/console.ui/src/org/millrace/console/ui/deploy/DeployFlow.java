@@ -1,0 +1,167 @@
+package org.millrace.console.ui.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.millrace.console.core.deploy.DeployOperation;
+import org.millrace.console.core.deploy.PrepareOperation;
+import org.millrace.console.core.deploy.PreparedPackage;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.ConfirmDialog;
+import org.millrace.console.ui.Notifications;
+import org.millrace.console.ui.OperationJobs;
+import org.millrace.console.ui.StatusLine;
+import org.millrace.management.App;
+import org.millrace.management.DeployRequest;
+import org.millrace.management.Deployment;
+import org.millrace.management.Function;
+import org.millrace.model.AppName;
+
+/**
+ * A deployment as a person sees it, whether it began with a drop, a command or a wizard: check the
+ * package, ask what has to be asked, deploy, tell how it ended.
+ */
+public final class DeployFlow {
+  private final IWorkbenchWindow window;
+  private final InstallationMonitor installation;
+
+  public DeployFlow(IWorkbenchWindow window, InstallationMonitor installation) {
+    this.window = window;
+    this.installation = installation;
+  }
+
+  /** Deploys to an app, which is made if it is not there. */
+  public void start(Path source, AppName app, String message) {
+    prepare(source, prepared -> askAndDeploy(prepared, app, message));
+  }
+
+  /** Asks for the name of a new app, then deploys to it. */
+  public void startNewApp(Path source) {
+    prepare(source, this::askName);
+  }
+
+  private interface Next {
+    void go(PreparedPackage prepared);
+  }
+
+  private void prepare(Path source, Next next) {
+    PrepareOperation operation = new PrepareOperation(state().id(), source);
+    StatusLine.tell(window, operation.title());
+    OperationJobs.schedule(
+        operation,
+        ended -> {
+          if (ended.isOK()) {
+            next.go(operation.prepared());
+          } else {
+            tellFailure(ended);
+          }
+        });
+  }
+
+  private void askName(PreparedPackage prepared) {
+    InputDialog dialog =
+        new InputDialog(
+            window.getShell(),
+            Messages.Ask_newAppTitle,
+            NLS.bind(Messages.Ask_newAppMessage, prepared.name(), state().label()),
+            AppNames.suggest(prepared.name()),
+            AppNames::problem);
+    if (dialog.open() == InputDialog.OK) {
+      askAndDeploy(prepared, new AppName(dialog.getValue()), "");
+    } else {
+      prepared.close();
+    }
+  }
+
+  private void askAndDeploy(PreparedPackage prepared, AppName app, String message) {
+    if (mayReplace(prepared, app) && mayTouchProduction(prepared, app)) {
+      deploy(prepared, app, message);
+    } else {
+      prepared.close();
+    }
+  }
+
+  /** No function in common is the sign of a wrong row: cheap to ask, dear to get wrong. */
+  private boolean mayReplace(PreparedPackage prepared, AppName app) {
+    List<String> coming = prepared.contents().functions();
+    List<String> running =
+        state().app(app).map(App::functions).orElse(List.of()).stream()
+            .map(Function::name)
+            .toList();
+    boolean isPlain = coming.isEmpty() || running.isEmpty();
+    if (isPlain || running.stream().anyMatch(coming::contains)) {
+      return true;
+    }
+    Object[] values = {prepared.name(), app, running.size()};
+    return confirm(NLS.bind(Messages.Ask_replaceAll, values), Messages.Ask_replaceVerb);
+  }
+
+  private boolean mayTouchProduction(PreparedPackage prepared, AppName app) {
+    if (!state().isProduction()) {
+      return true;
+    }
+    Object[] values = {prepared.name(), app, state().label()};
+    return confirm(NLS.bind(Messages.Ask_production, values), Messages.Ask_productionVerb);
+  }
+
+  private boolean confirm(String question, String verb) {
+    return new ConfirmDialog(window.getShell(), state(), question, verb).confirmed();
+  }
+
+  private void deploy(PreparedPackage prepared, AppName app, String message) {
+    DeployRequest how =
+        new DeployRequest(
+            state().app(app).isEmpty(),
+            false,
+            OptionalInt.empty(),
+            System.getProperty("user.name"),
+            "console",
+            message);
+    DeployOperation operation = new DeployOperation(installation, app, prepared, how);
+    StatusLine.tell(window, operation.title());
+    OperationJobs.schedule(operation, ended -> tellEnd(operation, ended));
+  }
+
+  private void tellEnd(DeployOperation operation, IStatus ended) {
+    if (!ended.isOK()) {
+      tellFailure(ended);
+      return;
+    }
+    Deployment live = operation.deployment();
+    Object[] values = {live.app(), live.number(), live.statusText()};
+    String sentence =
+        live.statusText().isEmpty() ? Messages.End_live : Messages.End_liveWithWarnings;
+    Notifications.of(window)
+        .tell(NLS.bind(sentence, values), Messages.End_show, this::showDeployments);
+  }
+
+  private void tellFailure(IStatus ended) {
+    if (ended.matches(IStatus.ERROR)) {
+      Notifications.of(window)
+          .tellFailure(ended.getMessage(), Messages.End_show, this::showDeployments);
+    }
+  }
+
+  private void showDeployments() {
+    DeploymentsView.show(window);
+  }
+
+  private InstallationState state() {
+    return installation.state();
+  }
+
+  /** The installation of this flow, for those who only have its id. */
+  static Optional<DeployFlow> to(IWorkbenchWindow window, InstallationState state) {
+    return window
+        .getService(InstallationConnections.class)
+        .find(state.id())
+        .map(monitor -> new DeployFlow(window, monitor));
+  }
+}

@@ -1,0 +1,53 @@
+package org.millrace.console.ui.deploy;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+  public static String Ask_newAppMessage;
+  public static String Ask_newAppTitle;
+  public static String Ask_production;
+  public static String Ask_productionVerb;
+  public static String Ask_replaceAll;
+  public static String Ask_replaceVerb;
+  public static String Ask_rollBack;
+  public static String Ask_rollBackVerb;
+  public static String Column_app;
+  public static String Column_client;
+  public static String Column_duration;
+  public static String Column_installation;
+  public static String Column_message;
+  public static String Column_state;
+  public static String Column_when;
+  public static String Column_who;
+  public static String Deployments_deploy;
+  public static String Deployments_empty;
+  public static String Deployments_emptyHint;
+  public static String Drop_agent;
+  public static String Drop_deploy;
+  public static String Drop_deployProduction;
+  public static String Drop_newApp;
+  public static String Drop_nothing;
+  public static String Drop_offline;
+  public static String Drop_several;
+  public static String Drop_text;
+  public static String End_live;
+  public static String End_liveWithWarnings;
+  public static String End_show;
+  public static String Refused_title;
+  public static String Wizard_app;
+  public static String Wizard_description;
+  public static String Wizard_installation;
+  public static String Wizard_message;
+  public static String Wizard_noInstallation;
+  public static String Wizard_noSource;
+  public static String Wizard_pageTitle;
+  public static String Wizard_production;
+  public static String Wizard_source;
+  public static String Wizard_title;
+
+  static {
+    NLS.initializeMessages("org.millrace.console.ui.deploy.messages", Messages.class);
+  }
+
+  private Messages() {}
+}

@@ -1,0 +1,97 @@
+package org.millrace.console.ui.explorer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.core.monitor.Link;
+import org.millrace.console.ui.ConsoleColors;
+import org.millrace.console.ui.Strip;
+import org.millrace.console.ui.Times;
+
+/** Says over the tree what is the matter with the first installation that is not well. */
+final class ExplorerStrip {
+  private final Strip strip;
+  private final Clock clock;
+  private final Repairs repairs;
+
+  /** What can be done about a connection. */
+  interface Repairs {
+    void tryAgain(InstallationState installation);
+
+    /** Opens the Connect wizard with what is known: for a token or a certificate. */
+    void connectAnew(InstallationState installation);
+  }
+
+  ExplorerStrip(Strip strip, Clock clock, Repairs repairs) {
+    this.strip = strip;
+    this.clock = clock;
+    this.repairs = repairs;
+  }
+
+  void show(List<InstallationState> states) {
+    Optional<InstallationState> unwell =
+        states.stream().filter(state -> !isWell(state.link())).findFirst();
+    if (unwell.isEmpty()) {
+      strip.hide();
+    } else {
+      show(unwell.get());
+    }
+  }
+
+  private static boolean isWell(Link link) {
+    return switch (link) {
+      case Link.Connected _, Link.Connecting _, Link.Disconnected _ -> true;
+      case Link.Offline _, Link.Refused _, Link.NotAnAgent _, Link.Untrusted _ -> false;
+    };
+  }
+
+  private void show(InstallationState state) {
+    switch (state.link()) {
+      case Link.Offline offline ->
+          strip.show(
+              ConsoleColors.STRIP_WARN,
+              lost(state, offline),
+              Messages.Strip_reconnect,
+              () -> repairs.tryAgain(state));
+      case Link.Refused refused ->
+          strip.show(
+              ConsoleColors.STRIP_ERROR,
+              refused.reason(),
+              Messages.Strip_newToken,
+              () -> repairs.connectAnew(state));
+      case Link.NotAnAgent other ->
+          strip.show(
+              ConsoleColors.STRIP_ERROR,
+              other.reason(),
+              Messages.Strip_tryAgain,
+              () -> repairs.tryAgain(state));
+      case Link.Untrusted untrusted ->
+          strip.show(
+              ConsoleColors.STRIP_ERROR,
+              NLS.bind(
+                  untrusted.certificate().isChanged()
+                      ? Messages.Strip_certificateChanged
+                      : Messages.Strip_certificateUnknown,
+                  state.id()),
+              Messages.Strip_compare,
+              () -> repairs.connectAnew(state));
+      case Link.Connected _, Link.Connecting _, Link.Disconnected _ -> strip.hide();
+    }
+  }
+
+  private String lost(InstallationState state, Link.Offline offline) {
+    long wait = Math.max(1, Duration.between(clock.instant(), offline.nextTry()).toSeconds());
+    Optional<Instant> shown = state.snapshot().map(snapshot -> snapshot.time());
+    if (shown.isEmpty()) {
+      return NLS.bind(
+          Messages.Strip_lostNothingKnown, new Object[] {state.label(), offline.reason(), wait});
+    }
+    return NLS.bind(
+        Messages.Strip_lost,
+        new Object[] {state.label(), offline.reason(), Times.moment(shown.get()), wait});
+  }
+}
