@@ -1,0 +1,43 @@
+package org.millrace.command;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a command takes from the process it runs in.
+ *
+ * @param input standard input
+ * @param folder what relative paths start from
+ * @param user who calls
+ * @param pause how long to wait at most before asking an agent again
+ */
+record Surroundings(
+    Map<String, String> environment,
+    InputStream input,
+    Path folder,
+    String user,
+    Clock clock,
+    Duration pause) {
+
+  static Surroundings real() {
+    return new Surroundings(
+        System.getenv(),
+        System.in,
+        Path.of("").toAbsolutePath(),
+        System.getProperty("user.name", ""),
+        Clock.systemUTC(),
+        Duration.ofSeconds(1));
+  }
+
+  /** A variable's value; one that is set to nothing counts as not set. */
+  String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  Path path(String text) {
+    return folder.resolve(text).normalize();
+  }
+}
