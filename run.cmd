@@ -36,7 +36,7 @@ if "%WINDOW%"=="yes" set "MODULES=releng/distribution,releng/product"
 call "%MAVEN%" -B -ntp -q verify -pl %MODULES% -am -DskipTests -Dspotless.check.skip=true -DskipArchives=true 1>&2 || exit /b 1
 set "CONSOLE="
 if "%WINDOW%"=="yes" set "CONSOLE=--console "%ROOT%releng\product\target\products\org.millrace.console\win32\win32\x86_64\millrace-console\millrace-console.cmd""
-releng\distribution\target\millrace\bin\millrace.cmd try --data .mvn\data --sample samples\hello %CONSOLE% %ARGS%
+releng\distribution\target\millrace\bin\millrace.cmd try --data .mvn\data %CONSOLE% %ARGS%
 exit /b %ERRORLEVEL%
 
 rem jdk FOLDER: takes it when its release file says 25.

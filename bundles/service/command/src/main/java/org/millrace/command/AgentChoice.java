@@ -19,9 +19,7 @@ import org.millrace.management.ManagementClient;
  */
 record AgentChoice(String data, String agent, String token, String tokenFile, String trust) {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-
-  /** An agent gives up a rollout after 150 s; nothing it answers takes longer. */
-  private static final Duration ANSWER = Duration.ofSeconds(200);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
 
   /** Where 'millrace agent run' keeps its data when it is told nothing. */
   private static final String USUAL_DATA = "millrace-data";

@@ -1,9 +1,11 @@
 package org.millrace.command;
 
 import java.io.IOException;
+import java.util.Map;
 import org.millrace.management.Agent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "agents", description = "The agents of the installation.")
 final class AgentsCommand {
@@ -22,6 +24,30 @@ final class AgentsCommand {
   @Command(description = "Lists the agents.")
   int list(@Mixin AgentCall call) throws IOException {
     call.answer(call.client().agents(), TABLE);
+    return 0;
+  }
+
+  @Command(description = "Gives an agent no more apps and moves its own away.")
+  int drain(@Mixin AgentCall call, @Parameters(paramLabel = "NAME") String name)
+      throws IOException {
+    Agent agent = call.client().drainAgent(name);
+    call.done(agent, name + " is " + Words.of(agent.state()) + ".");
+    return 0;
+  }
+
+  @Command(description = "Lets a drained agent run apps again.")
+  int undrain(@Mixin AgentCall call, @Parameters(paramLabel = "NAME") String name)
+      throws IOException {
+    Agent agent = call.client().undrainAgent(name);
+    call.done(agent, name + " is " + Words.of(agent.state()) + ".");
+    return 0;
+  }
+
+  @Command(description = "Forgets an agent that is gone for good.")
+  int remove(@Mixin AgentCall call, @Parameters(paramLabel = "NAME") String name)
+      throws IOException {
+    call.client().removeAgent(name);
+    call.done(Map.of("removed", name), name + " was removed.");
     return 0;
   }
 }

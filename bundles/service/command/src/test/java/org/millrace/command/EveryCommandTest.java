@@ -56,6 +56,11 @@ class EveryCommandTest {
             "hello --out saved.zip",
             agent -> agent.answersText("GET " + HELLO + "/package", "application/zip", "PK")));
     USES.put("agents list", use("", "GET /api/v1/agents", List.of(Examples.AGENT)));
+    USES.put("agents drain", use("mill", "POST /api/v1/agents/mill/drain", Examples.AGENT));
+    USES.put("agents undrain", use("mill", "POST /api/v1/agents/mill/undrain", Examples.AGENT));
+    USES.put(
+        "agents remove",
+        new Use("mill", agent -> agent.answersNothing("DELETE /api/v1/agents/mill")));
     USES.put(
         "connect", use("", "POST /api/v1/connection", Map.of("line", "millrace://a:1/connect#t")));
     USES.put(
