@@ -34,6 +34,19 @@ class AddressedCall {
     }
   }
 
+  /**
+   * A client for who lets strangers in: never one for the control socket, where everyone is an
+   * administrator.
+   */
+  ManagementClient remoteClient() throws IOException {
+    AgentChoice choice = millrace().choice(address, data());
+    try {
+      return choice.remoteClient(surroundings());
+    } catch (WrongUse wrong) {
+      throw wrong(wrong.getMessage());
+    }
+  }
+
   Surroundings surroundings() {
     return millrace().surroundings();
   }

@@ -42,6 +42,19 @@ record AgentChoice(String data, String agent, String token, String tokenFile, St
     return fromEnvironment(surroundings);
   }
 
+  /**
+   * A client by address and token, whatever data folder is known too.
+   *
+   * @throws WrongUse when no address was given
+   */
+  ManagementClient remoteClient(Surroundings surroundings) throws IOException, WrongUse {
+    String address = agent.isEmpty() ? surroundings.variable("MILLRACE_AGENT") : agent;
+    if (address.isEmpty()) {
+      throw new WrongUse("No agent was named. Give --agent URL and a token.");
+    }
+    return remote(address, surroundings);
+  }
+
   private ManagementClient fromEnvironment(Surroundings surroundings) throws IOException, WrongUse {
     if (!surroundings.variable("MILLRACE_DATA").isEmpty()) {
       return local(surroundings.path(surroundings.variable("MILLRACE_DATA")));

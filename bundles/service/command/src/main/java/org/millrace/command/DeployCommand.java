@@ -48,15 +48,11 @@ final class DeployCommand implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       return deploy(path);
     }
-    Path folder = Files.createTempDirectory("millrace-deploy");
-    Path zip = folder.resolve(app + ".zip");
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.create("millrace-deploy")) {
+      Path zip = folder.path().resolve(app + ".zip");
       call.tell("Packing " + path + ".");
       new PackageFolder(path).pack(zip);
       return deploy(zip);
-    } finally {
-      Files.deleteIfExists(zip);
-      Files.delete(folder);
     }
   }
 

@@ -30,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
       InvocationsCommand.class,
       AgentsCommand.class,
       TokensCommand.class,
+      ProfileCommand.class,
+      PublishEndpointCommand.class,
       DoctorCommand.class,
       OpenApiCommand.class
     },

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a command takes from the process it runs in.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param folder what relative paths start from
  * @param user who calls
  * @param pause how long to wait at most before asking an agent again
+ * @param stay begins the time of a command that stays
  */
 record Surroundings(
     Map<String, String> environment,
@@ -29,7 +31,8 @@ record Surroundings(
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", ""),
         Clock.systemUTC(),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Stay::untilSignal);
   }
 
   /** A variable's value; one that is set to nothing counts as not set. */

@@ -145,6 +145,15 @@ class EveryCommandTest {
     USES.put("tokens create", use("ci", "POST /api/v1/tokens", Examples.TOKEN));
     USES.put(
         "tokens revoke", new Use("ci", agent -> agent.answersNothing("DELETE /api/v1/tokens/ci")));
+    USES.put(
+        "profile",
+        new Use(
+            "hello --format pubxml",
+            agent ->
+                agent
+                    .answers("GET " + HELLO, Examples.APP)
+                    .answers("GET " + HELLO + "/publish-credential", Examples.CREDENTIAL)));
+    USES.put("publish-endpoint", new Use("--listen 127.0.0.1:0", agent -> {}));
     USES.put("doctor", use("", "GET /api/v1/doctor", List.of(Examples.FINDING)));
     USES.put("openapi", use("", "GET /api/v1/openapi.json", Map.of("openapi", "3.1.0")));
   }

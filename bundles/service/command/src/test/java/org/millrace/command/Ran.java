@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * What a run of the command left behind.
@@ -27,7 +28,8 @@ record Ran(int exit, String out, String err) {
             folder,
             "anna",
             Clock.fixed(Examples.TIME, ZoneOffset.UTC),
-            Duration.ofMillis(1));
+            Duration.ofMillis(1),
+            () -> new Stay(new CountDownLatch(0)));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =

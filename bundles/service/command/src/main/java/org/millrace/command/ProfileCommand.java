@@ -1,0 +1,104 @@
+package org.millrace.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.millrace.management.ManagementClient;
+import org.millrace.management.PublishCredential;
+import org.millrace.model.AppName;
+import org.millrace.publish.PublishProfile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "profile",
+    description = {
+      "Prints an app's publish profile, for Visual Studio, dotnet and GitHub Actions.",
+      "The password is in it."
+    })
+final class ProfileCommand implements Callable<Integer> {
+  @Mixin private AgentCall call;
+
+  @Parameters(paramLabel = "APP", description = "The app.")
+  private AppName app;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:7072/",
+      description = "The publish endpoint; ${DEFAULT-VALUE} if not given.")
+  private URI endpoint;
+
+  @Option(
+      names = "--reset",
+      description = "Makes a new password first: profiles made before open nothing any more.")
+  private boolean reset;
+
+  @Option(names = "--out", paramLabel = "F", description = "The file to write; else it is printed.")
+  private String out = "";
+
+  /** What reads it; lower-case, as it stands in command lines. */
+  enum Format {
+    publishsettings,
+    pubxml
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ManagementClient client = call.client();
+    String text = text(profile(client));
+    if (out.isEmpty()) {
+      call.answer(Map.of("app", app, "format", format, "profile", text), to -> to.print(text));
+      return 0;
+    }
+    Path file = call.surroundings().path(out);
+    write(file, text);
+    call.done(Map.of("app", app, "format", format, "file", file.toString()), "Saved as " + file + ".");
+    return 0;
+  }
+
+  private PublishProfile profile(ManagementClient client) throws IOException {
+    String url = client.app(app).url();
+    String installation = client.snapshot().installation().name();
+    PublishCredential credential =
+        reset ? client.resetPublishCredential(app) : client.publishCredential(app);
+    try {
+      return new PublishProfile(endpoint, installation, app, credential, url);
+    } catch (IllegalArgumentException noEndpoint) {
+      throw call.wrong(noEndpoint.getMessage());
+    }
+  }
+
+  private String text(PublishProfile profile) {
+    return switch (format) {
+      case publishsettings -> profile.publishSettings(true);
+      case pubxml -> profile.pubxml(true);
+    };
+  }
+
+  /** For the owner's eyes: there is a password in it. */
+  private static void write(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE);
+  }
+}
