@@ -68,7 +68,8 @@ final class ProfileCommand implements Callable<Integer> {
     }
     Path file = call.surroundings().path(out);
     write(file, text);
-    call.done(Map.of("app", app, "format", format, "file", file.toString()), "Saved as " + file + ".");
+    call.done(
+        Map.of("app", app, "format", format, "file", file.toString()), "Saved as " + file + ".");
     return 0;
   }
 
@@ -96,8 +97,7 @@ final class ProfileCommand implements Callable<Integer> {
     Files.deleteIfExists(file);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE);
   }

@@ -56,15 +56,14 @@ final class PublishEndpointCommand implements Callable<Integer> {
   }
 
   private void serve(PublishInstallation target, Path uploads) throws IOException {
-    PublishOptions options =
-        PublishOptions.on(listen, uploads, call.surroundings().user());
+    PublishOptions options = PublishOptions.on(listen, uploads, call.surroundings().user());
     try (Stay stay = call.surroundings().stay().get();
         PublishEndpoint endpoint =
-        new PublishEndpoint(
-            options,
-            () -> List.of(target),
-            new PublishListener() {},
-            call.surroundings().clock())) {
+            new PublishEndpoint(
+                options,
+                () -> List.of(target),
+                new PublishListener() {},
+                call.surroundings().clock())) {
       endpoint.start();
       String url = Addresses.url(endpoint.httpAddress().orElseThrow());
       call.done(Map.of("publish", url), "Publish to " + url + " until this is stopped.");

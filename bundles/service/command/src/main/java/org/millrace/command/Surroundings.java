@@ -22,7 +22,8 @@ record Surroundings(
     Path folder,
     String user,
     Clock clock,
-    Duration pause) {
+    Duration pause,
+    Supplier<Stay> stay) {
 
   static Surroundings real() {
     return new Surroundings(

@@ -44,7 +44,9 @@ class CommandBehaviourTest {
 
     assertEquals(0, ran.exit(), ran.err());
     assertEquals(
-        "PUT " + SETTINGS + " {\"version\":2,\"values\":{\"A\":\"1\",\"B\":\"theirs\",\"C\":\"mine\"}}",
+        "PUT "
+            + SETTINGS
+            + " {\"version\":2,\"values\":{\"A\":\"1\",\"B\":\"theirs\",\"C\":\"mine\"}}",
         agent.calls().getLast());
   }
 
@@ -200,15 +202,7 @@ class CommandBehaviourTest {
 
     Ran ran =
         Ran.millrace(
-            Map.of(),
-            folder,
-            "",
-            "--agent",
-            agent.url(),
-            "apps",
-            "list",
-            "--token-file",
-            "token");
+            Map.of(), folder, "", "--agent", agent.url(), "apps", "list", "--token-file", "token");
 
     assertEquals(0, ran.exit(), ran.err());
   }
@@ -219,8 +213,7 @@ class CommandBehaviourTest {
         .answers("GET " + HELLO, Examples.APP)
         .answers("POST " + HELLO + "/publish-credential", Examples.CREDENTIAL);
 
-    Ran ran =
-        run("profile", "hello", "--format", "publishsettings", "--reset", "--out", "p.xml");
+    Ran ran = run("profile", "hello", "--format", "publishsettings", "--reset", "--out", "p.xml");
 
     assertEquals(0, ran.exit(), ran.err());
     Path file = folder.resolve("p.xml");

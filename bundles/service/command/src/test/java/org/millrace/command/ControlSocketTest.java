@@ -26,7 +26,8 @@ class ControlSocketTest {
       CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> answer(agent, "[]"));
 
       Ran ran =
-          Ran.millrace(Map.of("MILLRACE_DATA", data.toString()), data, "", "apps", "list", "--json");
+          Ran.millrace(
+              Map.of("MILLRACE_DATA", data.toString()), data, "", "apps", "list", "--json");
 
       assertEquals(0, ran.exit(), ran.err());
       assertEquals("[]\n", ran.out());
