@@ -11,19 +11,22 @@ public final class ListenerOptions {
   private static final int LONGEST_REQUEST_LINE = 16 * 1024;
 
   private static final int LARGEST_HEAD = 32 * 1024;
+  private static final int LARGEST_READ = 64 * 1024;
 
   private ListenerOptions() {}
 
   public static HttpServerOptions of(Optional<TlsIdentity> tls) {
-    HttpServerOptions options =
-        new HttpServerOptions()
-            .setHttp2ClearTextEnabled(false)
-            .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
-            .setMaxHeaderSize(LARGEST_HEAD)
-            .setMaxChunkSize(64 * 1024)
-            .setTcpNoDelay(true);
+    HttpServerOptions options = inClear();
     tls.ifPresent(identity -> encrypt(options, identity));
     return options;
+  }
+
+  public static HttpServerOptions inClear() {
+    return new HttpServerOptions()
+        .setHttp2ClearTextEnabled(false)
+        .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+        .setMaxHeaderSize(LARGEST_HEAD)
+        .setMaxChunkSize(LARGEST_READ);
   }
 
   private static void encrypt(HttpServerOptions options, TlsIdentity identity) {

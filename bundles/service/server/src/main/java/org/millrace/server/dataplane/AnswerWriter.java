@@ -26,6 +26,7 @@ final class AnswerWriter {
   private final HttpServerResponse response;
   private final ContextInternal loop;
   private AnswerStream stream;
+  private boolean last;
 
   AnswerWriter(HttpServerRequest request, ContextInternal loop) {
     this.request = request;
@@ -45,8 +46,17 @@ final class AnswerWriter {
       return;
     }
     switch (answer.body()) {
-      case Body.Buffered(ByteBuffer bytes) -> response.end(buffer(bytes));
+      case Body.Buffered(ByteBuffer bytes) -> {
+        response.end(buffer(bytes));
+        closeIfLast();
+      }
       case Body.Streamed streamed -> stream(streamed);
+    }
+  }
+
+  private void closeIfLast() {
+    if (last) {
+      LastRequest.closeAfter(request);
     }
   }
 
@@ -91,6 +101,9 @@ final class AnswerWriter {
       for (Header header : answer.headers()) {
         if (travels(header.name(), head)) {
           response.headers().add(header.name(), header.value());
+        } else if (saysClose(header)) {
+          last = true;
+          response.headers().set("connection", "close");
         }
       }
       return true;
@@ -99,6 +112,11 @@ final class AnswerWriter {
           "{} answered with a header that cannot be sent: {}", request.path(), unfit.getMessage());
       return false;
     }
+  }
+
+  /** What the app may say of the connection: that it wants no more of it. */
+  private static boolean saysClose(Header header) {
+    return header.name().equalsIgnoreCase("connection") && header.value().equalsIgnoreCase("close");
   }
 
   private static boolean travels(String name, boolean head) {

@@ -8,8 +8,8 @@ package org.millrace.server.dataplane;
  * @param total more is refused with 413
  */
 public record BodyLimits(int buffered, long total) {
-  /** What the reference host takes, all of it in memory as language workers want it. */
-  public static final BodyLimits DEFAULT = new BodyLimits(104_857_600, 104_857_600);
+  /** Long bodies wait in the caller's socket until the app, which has a limit too, wants them. */
+  public static final BodyLimits DEFAULT = new BodyLimits(1 << 20, 1L << 30);
 
   public BodyLimits {
     if (buffered < 0 || total < buffered) {

@@ -1,13 +1,9 @@
 package org.millrace.server.dataplane;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.http.HttpServerRequestInternal;
-import java.time.Duration;
 
 /** What we answer ourselves when no app can: a status and a sentence. */
 final class PlainAnswer {
-  private static final Duration LINGER = Duration.ofSeconds(5);
 
   private PlainAnswer() {}
 
@@ -41,15 +37,7 @@ final class PlainAnswer {
   static void tooLarge(HttpServerRequest request, long limit) {
     request.response().putHeader("connection", "close");
     send(request, 413, "The body of this request is over the limit of " + limit + " bytes.");
-    closeWhenSent(request);
-  }
-
-  /** A caller who still sends would lose the answer if the connection were cut at once. */
-  private static void closeWhenSent(HttpServerRequest request) {
-    Context loop = ((HttpServerRequestInternal) request).context();
-    long timer = loop.owner().setTimer(LINGER.toMillis(), over -> request.connection().close());
-    request.connection().closeHandler(closed -> loop.owner().cancelTimer(timer));
-    request.endHandler(sent -> request.connection().close());
+    LastRequest.closeAfter(request);
   }
 
   private static void send(HttpServerRequest request, int status, String sentence) {

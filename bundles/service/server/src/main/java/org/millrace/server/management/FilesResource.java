@@ -1,0 +1,110 @@
+package org.millrace.server.management;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.millrace.management.FileEntry;
+import org.millrace.management.ManagementPaths;
+import org.millrace.model.AppName;
+import org.millrace.model.PackageRejected;
+import org.millrace.server.rest.Access;
+import org.millrace.server.rest.Call;
+import org.millrace.server.rest.Refused;
+import org.millrace.server.rest.Reply;
+import org.millrace.server.rest.Route;
+import org.millrace.store.RevisionRow;
+import org.millrace.store.Store;
+
+/** What the active revision of an app consists of. */
+final class FilesResource {
+  private final Store store;
+  private final InstallationOperations operations;
+
+  FilesResource(Store store, InstallationOperations operations) {
+    this.store = store;
+    this.operations = operations;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", ManagementPaths.PACKAGE, Access.ADMIN, this::download),
+        new Route("GET", ManagementPaths.FILES, Access.PUBLISHER, this::list),
+        new Route("GET", ManagementPaths.FILE, Access.PUBLISHER, this::read));
+  }
+
+  private Reply download(Call call) throws Refused, IOException {
+    return new Reply.File(
+        "application/zip", operations.packageFile(active(call.app()).packageSha()));
+  }
+
+  private Reply list(Call call) throws Refused, IOException, PackageRejected {
+    Path folder = folder(call.app());
+    try (Stream<Path> files = Files.walk(folder)) {
+      return Reply.of(
+          files
+              .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .map(file -> new FileEntry(slashes(folder.relativize(file)), sizeOf(file)))
+              .sorted(java.util.Comparator.comparing(FileEntry::path))
+              .toList());
+    }
+  }
+
+  private Reply read(Call call) throws Refused, IOException, PackageRejected {
+    String wanted = call.parameter("path");
+    Path file = inside(folder(call.app()), wanted);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw unknown(wanted);
+    }
+    return new Reply.File("application/octet-stream", file);
+  }
+
+  /** What a client calls a path may lead anywhere; nothing outside of the folder is looked at. */
+  private static Path inside(Path folder, String wanted) throws Refused {
+    try {
+      Path file = folder.resolve(wanted).normalize();
+      if (file.startsWith(folder) && !file.equals(folder)) {
+        return file;
+      }
+    } catch (InvalidPathException noPath) {
+      // told below: there is no such file
+    }
+    throw unknown(wanted);
+  }
+
+  private static Refused unknown(String wanted) {
+    return new Refused(404, "The active package has no file '" + wanted + "'.");
+  }
+
+  private Path folder(AppName app) throws Refused, IOException, PackageRejected {
+    return operations.packageFolder(app, active(app).packageSha()).normalize();
+  }
+
+  private RevisionRow active(AppName app) throws Refused {
+    if (store.read(unit -> unit.apps().find(app)).isEmpty()) {
+      throw AppAnswers.unknown(app);
+    }
+    return store
+        .read(unit -> unit.revisions().active(app))
+        .orElseThrow(() -> new Refused(404, "Nothing was deployed to " + app + " yet."));
+  }
+
+  private static String slashes(Path path) {
+    return StreamSupport.stream(path.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      throw new java.io.UncheckedIOException(gone);
+    }
+  }
+}

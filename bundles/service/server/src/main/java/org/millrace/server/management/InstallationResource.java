@@ -1,0 +1,88 @@
+package org.millrace.server.management;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.millrace.host.port.Check;
+import org.millrace.management.Finding;
+import org.millrace.management.Installation;
+import org.millrace.management.InstallationSnapshot;
+import org.millrace.management.ManagementPaths;
+import org.millrace.server.rest.Access;
+import org.millrace.server.rest.Call;
+import org.millrace.server.rest.Reply;
+import org.millrace.server.rest.Route;
+import org.millrace.store.InstallationRow;
+import org.millrace.store.UnitOfWork;
+
+/** The installation as a whole: its snapshot, what doctor finds, the API's own document. */
+final class InstallationResource {
+  private static final int DEPLOYMENTS = 200;
+
+  private final ManagementSettings settings;
+  private final ManagementParts parts;
+  private final AppAnswers apps;
+
+  InstallationResource(ManagementSettings settings, ManagementParts parts, AppAnswers apps) {
+    this.settings = settings;
+    this.parts = parts;
+    this.apps = apps;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", ManagementPaths.SNAPSHOT, Access.ADMIN, this::snapshot),
+        new Route("GET", ManagementPaths.DOCTOR, Access.ADMIN, this::doctor),
+        new Route("GET", ManagementPaths.OPENAPI, Access.ANYONE, this::openApi));
+  }
+
+  private Reply snapshot(Call call) {
+    return Reply.of(parts.store().read(this::snapshot));
+  }
+
+  private InstallationSnapshot snapshot(UnitOfWork unit) {
+    // First, so that what is read after it contains at least this change.
+    long seq = unit.changes().newest();
+    return new InstallationSnapshot(
+        seq,
+        unit.now(),
+        installation(unit),
+        AgentAnswers.all(unit),
+        apps.all(unit),
+        unit.deployments().newest(DEPLOYMENTS).stream().map(DeploymentAnswers::of).toList());
+  }
+
+  private Installation installation(UnitOfWork unit) {
+    InstallationRow row = unit.installation().find().orElseThrow();
+    return new Installation(
+        row.name(),
+        Installation.Kind.valueOf(row.kind().name()),
+        settings.agent(),
+        settings.version(),
+        settings.trusted().map(Object::toString).orElse(""));
+  }
+
+  private Reply doctor(Call call) {
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : parts.checks()) {
+      check.run().forEach(found -> findings.add(of(found)));
+    }
+    return Reply.of(findings);
+  }
+
+  private Finding of(Check.Finding found) {
+    return new Finding(
+        settings.agent(),
+        found.severity().name(),
+        found.subject(),
+        found.finding(),
+        found.advice());
+  }
+
+  private Reply openApi(Call call) throws IOException {
+    try (InputStream document = InstallationResource.class.getResourceAsStream("openapi.json")) {
+      return new Reply.Bytes("application/json", document.readAllBytes());
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.millrace.server.management;
+
+import java.util.List;
+import org.millrace.cluster.ChangeFeed;
+import org.millrace.host.port.Check;
+import org.millrace.server.dataplane.AppLookup;
+import org.millrace.store.Store;
+
+/**
+ * The rooms that the management API speaks for.
+ *
+ * @param operations what changes apps
+ * @param apps what runs on this agent, for test calls
+ * @param checks what doctor looks at, in the order it is told
+ */
+public record ManagementParts(
+    Store store,
+    InstallationOperations operations,
+    AppLookup apps,
+    ChangeFeed changes,
+    List<Check> checks) {
+  public ManagementParts {
+    checks = List.copyOf(checks);
+  }
+}

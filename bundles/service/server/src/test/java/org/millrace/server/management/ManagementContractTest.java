@@ -1,0 +1,306 @@
+package org.millrace.server.management;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.millrace.management.Agent;
+import org.millrace.management.App;
+import org.millrace.management.DeployRequest;
+import org.millrace.management.Deployment;
+import org.millrace.management.FileEntry;
+import org.millrace.management.Finding;
+import org.millrace.management.Function;
+import org.millrace.management.InstallationSnapshot;
+import org.millrace.management.Key;
+import org.millrace.management.ManagementClient;
+import org.millrace.management.ManagementException;
+import org.millrace.management.Settings;
+import org.millrace.management.Token;
+import org.millrace.model.AppName;
+
+/** What the client and the server have agreed on, and that the OpenAPI document says the same. */
+class ManagementContractTest {
+  private static final AppName SHOP = new AppName("shop");
+  private static final DeployRequest BY_BOB = DeployRequest.by("bob", "console");
+
+  @TempDir Path data;
+  private ManagementFixture agent;
+  private ManagementClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    agent = new ManagementFixture(data);
+    client = agent.client();
+  }
+
+  @AfterEach
+  void stop() {
+    agent.close();
+  }
+
+  @Test
+  void the_snapshot_holds_everything_a_console_shows() throws IOException {
+    client.createApp(SHOP);
+    client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB);
+    InstallationSnapshot snapshot = client.snapshot();
+    assertEquals("plant", snapshot.installation().name());
+    assertEquals(FakeOperations.AGENT, snapshot.installation().agent());
+    assertEquals(Agent.State.READY, snapshot.agents().getFirst().state());
+    assertEquals(1, snapshot.agents().getFirst().apps());
+    assertEquals(Deployment.State.LIVE, snapshot.deployments().getFirst().state());
+    App app = snapshot.apps().getFirst();
+    assertEquals(App.State.RUNNING, app.state());
+    assertEquals("http://127.0.0.1:7071/functions/shop", app.url());
+    assertEquals(Optional.of(1), app.liveDeployment());
+    assertEquals("node", app.stack());
+    assertEquals("/api/hello", app.functions().getFirst().source());
+    assertTrue(snapshot.seq() > 0);
+  }
+
+  @Test
+  void doctor_tells_what_each_check_found() throws IOException {
+    assertEquals(
+        List.of(new Finding(FakeOperations.AGENT, "WARNING", "clock", "It is late", "Go home")),
+        client.doctor());
+  }
+
+  @Test
+  void apps_are_made_once_and_deleted() throws IOException {
+    assertEquals(App.State.EMPTY, client.createApp(SHOP).state());
+    assertRefused(409, "shop exists already.", () -> client.createApp(SHOP));
+    assertEquals(List.of(SHOP), client.apps().stream().map(App::name).toList());
+    client.deleteApp(SHOP);
+    assertRefused(
+        404, "There is no app shop. Create it, or check the name.", () -> client.app(SHOP));
+    assertRefused(404, "There is no app shop.", () -> client.deleteApp(SHOP));
+  }
+
+  @Test
+  void apps_are_stopped_started_and_restarted() throws IOException {
+    deployed();
+    assertEquals(App.State.STOPPED, client.stop(SHOP).state());
+    assertEquals(App.State.RUNNING, client.start(SHOP).state());
+    assertEquals(2, client.restart(SHOP).revision());
+  }
+
+  @Test
+  void functions_are_switched_off_and_on() throws IOException {
+    deployed();
+    client.setFunctionEnabled(SHOP, "Hello", false);
+    assertFalse(hello().enabled());
+    client.setFunctionEnabled(SHOP, "hello", true);
+    assertTrue(hello().enabled());
+    assertRefused(
+        404,
+        "The app shop has no function 'nothing'.",
+        () -> client.setFunctionEnabled(SHOP, "nothing", true));
+  }
+
+  private Function hello() throws IOException {
+    return client.app(SHOP).functions().getFirst();
+  }
+
+  @Test
+  void settings_change_only_from_the_newest_version() throws IOException {
+    client.createApp(SHOP);
+    assertEquals(new Settings(0, Map.of()), client.settings(SHOP));
+    Settings first = client.putSettings(SHOP, new Settings(0, Map.of("A", "1", "B", "")));
+    assertEquals(new Settings(1, Map.of("A", "1", "B", "")), first);
+    assertRefused(
+        409,
+        "bob saved version 1 before you.",
+        () -> client.putSettings(SHOP, new Settings(0, Map.of())));
+    assertEquals(first, client.settings(SHOP));
+    assertRefused(
+        400,
+        "'A=B' cannot be the name of a setting: it is empty, too long or holds a '='.",
+        () -> client.putSettings(SHOP, new Settings(1, Map.of("A=B", "1"))));
+  }
+
+  @Test
+  void keys_are_listed_made_renewed_and_deleted() throws IOException {
+    client.createApp(SHOP);
+    assertEquals(
+        List.of(Key.Scope.HOST, Key.Scope.MASTER),
+        client.keys(SHOP).stream().map(Key::scope).toList());
+    Key made = client.putKey(SHOP, Key.Scope.FUNCTION, "Hello", "Mine", Optional.empty());
+    assertEquals("hello", made.function());
+    assertEquals("mine", made.name());
+    assertEquals(43, made.value().length());
+    Key given = client.putKey(SHOP, Key.Scope.FUNCTION, "hello", "mine", Optional.of("secret"));
+    assertEquals("secret", given.value());
+    client.deleteKey(SHOP, Key.Scope.FUNCTION, "hello", "mine");
+    assertRefused(
+        404,
+        "The app shop has no such key 'mine'.",
+        () -> client.deleteKey(SHOP, Key.Scope.FUNCTION, "hello", "mine"));
+    assertRefused(
+        400,
+        "The master key cannot be deleted. Renew it instead.",
+        () -> client.deleteKey(SHOP, Key.Scope.MASTER, "", "_master"));
+  }
+
+  @Test
+  void tokens_are_told_once_and_open_until_they_are_revoked() throws IOException {
+    Token made = client.createToken("Anna");
+    assertEquals("anna", made.name());
+    ManagementClient anna = agent.client("Bearer " + made.secret().orElseThrow());
+    assertEquals(List.of(), anna.apps());
+    assertEquals(List.of("anna", "bob"), client.tokens().stream().map(Token::name).toList());
+    assertEquals(Optional.empty(), client.tokens().getFirst().secret());
+    assertRefused(
+        409,
+        "There is a token named 'anna'. Revoke it or choose another name.",
+        () -> client.createToken("anna"));
+    client.revokeToken("anna");
+    assertRefused(
+        401,
+        "This API token is not known here, or it has ended. Connect again with a new one.",
+        anna::apps);
+    assertRefused(404, "There is no token named 'anna'.", () -> client.revokeToken("anna"));
+  }
+
+  @Test
+  void a_connection_line_holds_address_and_a_fresh_token() throws IOException {
+    String line = client.connectionLine("console of anna");
+    assertTrue(
+        line.startsWith("millrace://127.0.0.1:" + agent.address.getPort() + "/connect#"), line);
+    String secret = line.substring(line.indexOf('#') + 1);
+    assertEquals(List.of(), agent.client("Bearer " + secret).apps());
+  }
+
+  @Test
+  void agents_are_drained_and_only_silent_ones_removed() throws IOException {
+    assertEquals(Agent.State.DRAINING, client.drainAgent("Agent-1").state());
+    assertEquals(Agent.State.READY, client.undrainAgent("agent-1").state());
+    assertRefused(
+        409,
+        "Agent agent-1 still runs. Stop it, wait 15 s, then remove it.",
+        () -> client.removeAgent("agent-1"));
+    agent.store.run(unit -> unit.agents().leave("agent-1", "0123456789abcdef0123456789abcdef"));
+    assertEquals(Agent.State.SILENT, client.agents().getFirst().state());
+    client.removeAgent("agent-1");
+    assertEquals(List.of(), client.agents());
+    assertRefused(
+        404,
+        "There is no agent 'agent-1' in this installation.",
+        () -> client.drainAgent("agent-1"));
+  }
+
+  @Test
+  void a_deployment_is_known_by_id_number_and_latest() throws IOException {
+    client.createApp(SHOP);
+    Deployment first = client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB);
+    client.deploy(SHOP, ManagementFixture.zip("two"), BY_BOB);
+    assertEquals(1, first.number());
+    assertEquals("bob", first.author());
+    assertEquals("console", first.client());
+    assertEquals(Deployment.State.REPLACED, client.deployment(SHOP, first.id()).state());
+    assertEquals(first.id(), client.deployment(SHOP, "1").id());
+    assertEquals(2, client.deployment(SHOP, "latest").number());
+    assertEquals(List.of(2, 1), client.deployments(SHOP).stream().map(Deployment::number).toList());
+    assertEquals("Checking the package", client.deploymentLog(SHOP, "1").getFirst().message());
+    assertRefused(404, "The app shop has no deployment '3'.", () -> client.deployment(SHOP, "3"));
+  }
+
+  @Test
+  void a_rollback_is_a_new_deployment_of_an_old_package() throws IOException {
+    client.createApp(SHOP);
+    Deployment first = client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB);
+    client.deploy(SHOP, ManagementFixture.zip("two"), BY_BOB);
+    Deployment back = client.rollBack(SHOP, "1", "anna", "millrace");
+    assertEquals(3, back.number());
+    assertEquals("anna", back.author());
+    assertEquals(
+        client.deployment(SHOP, first.id()).packageSha256(),
+        client.deployment(SHOP, "latest").packageSha256());
+  }
+
+  @Test
+  void deploying_can_make_the_app() throws IOException {
+    assertRefused(
+        404,
+        "There is no app shop.",
+        () -> client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB));
+    client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB.creating());
+    assertEquals(App.State.RUNNING, client.app(SHOP).state());
+  }
+
+  @Test
+  void a_second_deployment_is_refused_while_one_runs() throws IOException {
+    client.createApp(SHOP);
+    agent.operations.holdDeployments();
+    Deployment running = client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB);
+    assertEquals(Optional.of(running), client.publishAccess(SHOP).running());
+    ManagementException refused =
+        assertThrows(
+            ManagementException.class,
+            () -> client.deploy(SHOP, ManagementFixture.zip("two"), BY_BOB));
+    assertEquals(409, refused.status());
+    assertTrue(
+        refused.getMessage().startsWith("shop is being deployed by bob since "),
+        refused.getMessage());
+  }
+
+  @Test
+  void the_active_package_and_its_files_come_back() throws IOException {
+    client.createApp(SHOP);
+    assertRefused(404, "Nothing was deployed to shop yet.", () -> client.files(SHOP));
+    byte[] zip = ManagementFixture.zipBytes("console.log(1)");
+    client.deploy(SHOP, ManagementFixture.zip("console.log(1)"), BY_BOB);
+    try (InputStream download = client.downloadPackage(SHOP)) {
+      assertArrayEquals(zip, download.readAllBytes());
+    }
+    assertEquals(
+        List.of(new FileEntry("host.json", 17), new FileEntry("src/hello.js", 14)),
+        client.files(SHOP));
+    assertEquals("console.log(1)", new String(client.file(SHOP, "src/hello.js")));
+    for (String outside : List.of("../installation.key", "src/../../x", "/etc/passwd", "src")) {
+      assertRefused(
+          404,
+          "The active package has no file '" + outside + "'.",
+          () -> client.file(SHOP, outside));
+    }
+  }
+
+  @Test
+  void the_publish_credential_is_constant_until_it_is_reset() throws IOException {
+    client.createApp(SHOP);
+    var first = client.publishCredential(SHOP);
+    assertEquals("$shop", first.user());
+    assertEquals(first.password(), client.publishCredential(SHOP).password());
+    var second = client.resetPublishCredential(SHOP);
+    assertFalse(first.password().equals(second.password()));
+    assertEquals(second.password(), client.publishCredential(SHOP).password());
+  }
+
+  @Test
+  void the_api_describes_itself() throws IOException {
+    assertTrue(client.openApi().contains("\"openapi\""));
+  }
+
+  private void deployed() throws IOException {
+    client.createApp(SHOP);
+    client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB);
+  }
+
+  static void assertRefused(int status, String sentence, Executable call) {
+    ManagementException refused = assertThrows(ManagementException.class, call);
+    assertEquals(sentence, refused.getMessage());
+    assertEquals(status, refused.status());
+  }
+}
