@@ -1,0 +1,147 @@
+package org.millrace.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** An agent as an administrator has it: the distribution's own command in a process of its own. */
+final class LiveAgent implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path data;
+  private final Process process;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private LiveAgent(Path data, Process process) {
+    this.data = data;
+    this.process = process;
+  }
+
+  /** Starts one on a data folder, with any free ports, and waits until it answers. */
+  static LiveAgent start(Path data, String... settings) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                House.millrace().toString(), "agent", "run", "--data", data.toString(), "--port-base", "0")
+            .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile())
+            .redirectError(data.resolveSibling(data.getFileName() + ".err").toFile());
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      builder.environment().put("MILLRACE_" + setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    LiveAgent agent = new LiveAgent(data, builder.start());
+    agent.await("the control socket", () -> Files.exists(data.resolve("run/control.sock")));
+    return agent;
+  }
+
+  /** What a command said and how it ended. */
+  record Said(int exit, String out, String err) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(out);
+      } catch (IOException noJson) {
+        throw new AssertionError("no JSON: " + this, noJson);
+      }
+    }
+  }
+
+  /** Runs {@code millrace} with these words, on the agent's data folder. */
+  Said say(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(House.millrace().toString()));
+    command.addAll(Arrays.asList(words));
+    Path err = Files.createTempFile("millrace", ".err");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    builder.environment().put("MILLRACE_DATA", data.toString());
+    Process said = builder.start();
+    said.getOutputStream().close();
+    String out = new String(said.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!said.waitFor(LIMIT.toSeconds() * 3, TimeUnit.SECONDS)) {
+      said.destroyForcibly();
+      throw new AssertionError(command + " did not end; it printed " + out);
+    }
+    return new Said(said.exitValue(), out, Files.readString(err));
+  }
+
+  /** The same; anything but exit code 0 fails the test. */
+  JsonNode ask(String... words) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(Arrays.asList(words));
+    all.add("--json");
+    Said said = say(all.toArray(String[]::new));
+    if (said.exit() != 0) {
+      throw new AssertionError(all + " ended with " + said);
+    }
+    return said.json();
+  }
+
+  /** Where an app answers, without a trailing slash. */
+  String url(String app) throws IOException, InterruptedException {
+    for (JsonNode known : ask("apps", "list")) {
+      if (known.get("name").asText().equals(app)) {
+        return known.get("url").asText();
+      }
+    }
+    throw new AssertionError("there is no app " + app);
+  }
+
+  HttpResponse<String> get(String url, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  Path data() {
+    return data;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  void await(String what, BooleanSupplier condition) throws IOException, InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+      if (ended || System.nanoTime() > end) {
+        throw new AssertionError(
+            (ended ? "the agent ended while waiting for " : "waited too long for ") + what + ":\n" + log());
+      }
+    }
+  }
+
+  String log() throws IOException {
+    return Files.readString(data.resolveSibling(data.getFileName() + ".err"));
+  }
+
+  /** Asks it to stop as a service manager does, and answers its exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the agent did not stop");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      stop();
+    }
+    http.close();
+  }
+}
