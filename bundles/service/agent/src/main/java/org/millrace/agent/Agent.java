@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -24,11 +25,16 @@ import org.millrace.host.worker.WorkerRuntimes;
 import org.millrace.rpc.RpcWorkerChannels;
 import org.millrace.sandbox.ProcessSandbox;
 import org.millrace.server.EventLoops;
+import org.millrace.server.dataplane.AppLookup;
 import org.millrace.server.dataplane.BodyLimits;
 import org.millrace.server.dataplane.FrontEndSettings;
 import org.millrace.server.dataplane.HostedAppLookup;
 import org.millrace.server.dataplane.HttpFrontEnd;
 import org.millrace.server.dataplane.TrustedProxies;
+import org.millrace.server.management.ClusterOperations;
+import org.millrace.server.management.ManagementParts;
+import org.millrace.server.management.ManagementServer;
+import org.millrace.server.management.ManagementSettings;
 import org.millrace.store.InstallationKind;
 import org.millrace.store.KeyRing;
 import org.millrace.store.NewInstallation;
@@ -51,6 +57,7 @@ public final class Agent implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Closer closer = new Closer();
   private InetSocketAddress functions;
+  private InetSocketAddress management;
 
   private Agent(AgentConfiguration configuration) {
     this.configuration = configuration;
@@ -106,8 +113,8 @@ public final class Agent implements AutoCloseable {
         new HostStarter(store, cache, hosts, data.resolve("home"), data.resolve("slots"));
     Cluster cluster = new Cluster(store, configuration.name(), feed, cache, starter);
 
-    HttpFrontEnd dataPlane =
-        new HttpFrontEnd(loops, frontEnd(), new HostedAppLookup(cluster.apps()));
+    AppLookup apps = new HostedAppLookup(cluster.apps());
+    HttpFrontEnd dataPlane = new HttpFrontEnd(loops, frontEnd(), apps);
     functions = dataPlane.start();
     closer.add(
         "membership",
@@ -115,6 +122,13 @@ public final class Agent implements AutoCloseable {
     closer.add("cluster", cluster);
     closer.onClose("data plane", () -> dataPlane.stop(HTTP_GRACE));
     cluster.start();
+
+    ManagementParts parts =
+        new ManagementParts(
+            store, new ClusterOperations(cluster, cache), apps, feed, List.of(store.check()));
+    ManagementServer api = new ManagementServer(loops, managementSettings(data), parts);
+    management = api.start();
+    closer.onClose("management API", () -> api.stop(HTTP_GRACE));
   }
 
   private DatabaseConfig database() {
@@ -145,6 +159,22 @@ public final class Agent implements AutoCloseable {
         BodyLimits.DEFAULT);
   }
 
+  private ManagementSettings managementSettings(DataFolder data) {
+    return new ManagementSettings(
+        configuration.management(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(data.resolve("run/control.sock")),
+        data.resolve("uploads"),
+        configuration.name(),
+        MachineFacts.version(),
+        functionsUrl());
+  }
+
+  private String functionsUrl() {
+    return "http://" + functions.getHostString() + ":" + functions.getPort();
+  }
+
   private AgentProfile profile(Sandbox sandbox, WorkerRuntimes runtimes) {
     return new AgentProfile(
         configuration.name(),
@@ -154,11 +184,16 @@ public final class Agent implements AutoCloseable {
         sandbox.kind(),
         runtimes.languages(),
         configuration.labels(),
-        "http://" + functions.getHostString() + ":" + functions.getPort());
+        functionsUrl());
   }
 
   public AgentConfiguration configuration() {
     return configuration;
+  }
+
+  /** Where the management API answers, with the port that was taken. */
+  public InetSocketAddress management() {
+    return management;
   }
 
   /** Where functions answer, with the port that was taken. */
