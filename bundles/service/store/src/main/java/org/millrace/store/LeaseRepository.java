@@ -23,7 +23,8 @@ public final class LeaseRepository {
    */
   public Optional<Lease> claim(String name, String owner, Duration length) {
     Instant until = unit.now().plus(length);
-    boolean taken = takeOver(name, owner, until) || create(name, owner, until);
+    boolean taken =
+        takeOver(name, owner, until) || (find(name).isEmpty() && create(name, owner, until));
     return taken ? find(name) : Optional.empty();
   }
 

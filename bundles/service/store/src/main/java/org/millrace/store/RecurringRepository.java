@@ -32,13 +32,27 @@ public final class RecurringRepository {
                 name,
                 unit.now())
             == 1;
-    return mine
-        || transaction.insertUnlessThere(
+    return mine || (!isKnown(name) && begin(name, next, agent));
+  }
+
+  private boolean isKnown(String name) {
+    return transaction
+        .first(
             """
-            INSERT INTO recurring_work (name, due_us, agent) VALUES (?, ?, ?)
+            SELECT name FROM recurring_work WHERE name = ?
             """,
-            name,
-            next,
-            agent);
+            row -> row.text("name"),
+            name)
+        .isPresent();
+  }
+
+  private boolean begin(String name, Instant next, String agent) {
+    return transaction.insertUnlessThere(
+        """
+        INSERT INTO recurring_work (name, due_us, agent) VALUES (?, ?, ?)
+        """,
+        name,
+        next,
+        agent);
   }
 }
