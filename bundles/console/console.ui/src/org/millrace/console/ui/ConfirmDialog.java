@@ -25,7 +25,7 @@ public final class ConfirmDialog extends Dialog {
   private String nameToType = "";
 
   /**
-   * @param verb what the button does, such as {@code Stop}; production adds itself
+   * @param verb what the button does, such as {@code Stop in Production}
    */
   public ConfirmDialog(Shell parent, InstallationState installation, String question, String verb) {
     super(parent);
@@ -85,9 +85,7 @@ public final class ConfirmDialog extends Dialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    String label =
-        installation.isProduction() ? NLS.bind(Messages.Confirm_inProduction, verb) : verb;
-    Button ok = createButton(parent, IDialogConstants.OK_ID, label, false);
+    Button ok = createButton(parent, IDialogConstants.OK_ID, verb, false);
     ok.setEnabled(nameToType.isEmpty());
     TestIds.set(ok, TestIds.CONFIRM_OK);
     Button cancel = createButton(parent, IDialogConstants.CANCEL_ID, Messages.Confirm_cancel, true);

@@ -9,13 +9,7 @@ public enum ConsoleColors {
   INFO("info"),
   WARN("warn"),
   ERROR("error"),
-  MUTED("muted"),
-  STRIP_TEXT("strip.text"),
-  STRIP_INFO("strip.info"),
-  STRIP_WARN("strip.warn"),
-  STRIP_ERROR("strip.error"),
-  PRODUCTION_TEXT("production.text"),
-  PRODUCTION("production");
+  MUTED("muted");
 
   private final String id;
 

@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
   public static String Confirm_cancel;
-  public static String Confirm_inProduction;
   public static String Confirm_typeName;
   public static String Notification_title;
   public static String PathField_file;

@@ -18,8 +18,7 @@ public final class ProductionStrip {
   /** Shows or hides the strip for what is edited now. */
   public static void show(Strip strip, InstallationState installation) {
     if (installation.isProduction()) {
-      strip.show(
-          ConsoleColors.PRODUCTION, NLS.bind(Messages.Strip_production, installation.label()));
+      strip.show(Strip.Tone.PRODUCTION, NLS.bind(Messages.Strip_production, installation.label()));
     } else {
       strip.hide();
     }

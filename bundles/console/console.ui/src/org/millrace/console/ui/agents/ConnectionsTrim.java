@@ -1,6 +1,9 @@
 package org.millrace.console.ui.agents;
 
 import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
@@ -35,13 +38,18 @@ public final class ConnectionsTrim extends WorkbenchWindowControlContribution {
 
   @Override
   protected Control createControl(Composite parent) {
-    bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+    // The trim asks for the width once, so the longest text has its place from the start.
+    Composite place = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().applyTo(place);
+    bar = new ToolBar(place, SWT.FLAT | SWT.RIGHT);
+    int width = new PixelConverter(bar).convertWidthInCharsToPixels(30);
+    GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(bar);
     resources = new LocalResourceManager(JFaceResources.getResources(), bar);
     item = TestIds.set(new ToolItem(bar, SWT.PUSH), TestIds.TRIM_CONNECTIONS);
     item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> openMenu()));
     SnapshotUpdates.follow(
         PlatformUI.getWorkbench().getService(InstallationConnections.class), bar, this::show);
-    return bar;
+    return place;
   }
 
   private void show(List<InstallationState> now) {
@@ -53,7 +61,6 @@ public final class ConnectionsTrim extends WorkbenchWindowControlContribution {
             : NLS.bind(Messages.Trim_connected, connected, now.size()));
     boolean areAll = !now.isEmpty() && connected == now.size();
     item.setImage(image(areAll ? Images.CONN_ON : Images.CONN_OFF));
-    bar.requestLayout();
   }
 
   private Image image(Images image) {

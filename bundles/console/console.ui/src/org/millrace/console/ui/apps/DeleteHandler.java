@@ -29,7 +29,9 @@ public final class DeleteHandler extends AbstractHandler {
             HandlerUtil.getActiveShell(event),
             node.installation(),
             NLS.bind(Messages.Delete_question, values),
-            Messages.Delete_verb)
+            node.installation().isProduction()
+                ? Messages.Delete_inProductionVerb
+                : Messages.Delete_verb)
         .typing(name)
         .confirmed();
   }

@@ -23,6 +23,7 @@ final class Messages extends NLS {
   public static String Restart_verb;
   public static String Stop_question;
   public static String Stop_verb;
+  public static String Delete_inProductionVerb;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.apps.messages", Messages.class);

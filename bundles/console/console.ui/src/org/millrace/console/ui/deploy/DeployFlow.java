@@ -100,7 +100,9 @@ public final class DeployFlow {
       return true;
     }
     Object[] values = {prepared.name(), app, running.size()};
-    return confirm(NLS.bind(Messages.Ask_replaceAll, values), Messages.Ask_replaceVerb);
+    String verb =
+        state().isProduction() ? Messages.Ask_replaceInProductionVerb : Messages.Ask_replaceVerb;
+    return confirm(NLS.bind(Messages.Ask_replaceAll, values), verb);
   }
 
   private boolean mayTouchProduction(PreparedPackage prepared, AppName app) {

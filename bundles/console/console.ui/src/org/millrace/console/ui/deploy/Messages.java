@@ -44,6 +44,7 @@ final class Messages extends NLS {
   public static String Wizard_production;
   public static String Wizard_source;
   public static String Wizard_title;
+  public static String Ask_replaceInProductionVerb;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.deploy.messages", Messages.class);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.monitor.Link;
-import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.Times;
 
@@ -53,25 +52,17 @@ final class ExplorerStrip {
     switch (state.link()) {
       case Link.Offline offline ->
           strip.show(
-              ConsoleColors.STRIP_WARN,
+              Strip.Tone.WARN,
               lost(state, offline),
+              offline.reason(),
               Messages.Strip_reconnect,
               () -> repairs.tryAgain(state));
       case Link.Refused refused ->
-          strip.show(
-              ConsoleColors.STRIP_ERROR,
-              refused.reason(),
-              Messages.Strip_newToken,
-              () -> repairs.connectAnew(state));
+          showError(refused.reason(), Messages.Strip_newToken, () -> repairs.connectAnew(state));
       case Link.NotAnAgent other ->
-          strip.show(
-              ConsoleColors.STRIP_ERROR,
-              other.reason(),
-              Messages.Strip_tryAgain,
-              () -> repairs.tryAgain(state));
+          showError(other.reason(), Messages.Strip_tryAgain, () -> repairs.tryAgain(state));
       case Link.Untrusted untrusted ->
-          strip.show(
-              ConsoleColors.STRIP_ERROR,
+          showError(
               NLS.bind(
                   untrusted.certificate().isChanged()
                       ? Messages.Strip_certificateChanged
@@ -83,6 +74,10 @@ final class ExplorerStrip {
     }
   }
 
+  private void showError(String sentence, String verb, Runnable act) {
+    strip.show(Strip.Tone.ERROR, sentence, "", verb, act);
+  }
+
   private String lost(InstallationState state, Link.Offline offline) {
     long wait = Math.max(1, Duration.between(clock.instant(), offline.nextTry()).toSeconds());
     Optional<Instant> shown = state.snapshot().map(snapshot -> snapshot.time());
@@ -92,6 +87,8 @@ final class ExplorerStrip {
     }
     return NLS.bind(
         Messages.Strip_lost,
-        new Object[] {state.label(), offline.reason(), Times.moment(shown.get()), wait});
+        new Object[] {
+          state.label(), Times.moment(offline.since()), Times.moment(shown.get()), wait
+        });
   }
 }

@@ -42,6 +42,7 @@ public final class ExplorerView extends ViewPart {
   private final ExplorerTree tree = new ExplorerTree();
   private final ExplorerFilter filter = new ExplorerFilter(tree);
   private final Set<String> unfolded = new HashSet<>();
+  private List<String> shownOrder = List.of();
   private final StackLayout stack = new StackLayout();
   private InstallationConnections connections;
   private Composite root;
@@ -121,13 +122,24 @@ public final class ExplorerView extends ViewPart {
     tree.setStates(states);
     stack.topControl = states.isEmpty() ? empty : full;
     pages.layout();
-    viewer.refresh();
+    refresh(states);
     unfold(states);
     strip.show(states);
     getSite()
         .getService(IEvaluationService.class)
         .requestEvaluation(NodeTester.NAMESPACE + ".connected");
     TestIds.shown(root, ExplorerState.of(states), ExplorerState.revision(states));
+  }
+
+  /** A row that moves loses what was unfolded below it, so that is brought back. */
+  private void refresh(List<InstallationState> states) {
+    List<String> order = states.stream().map(InstallationState::id).toList();
+    Object[] unfoldedRows = viewer.getExpandedElements();
+    viewer.refresh();
+    if (!order.equals(shownOrder)) {
+      shownOrder = order;
+      viewer.setExpandedElements(unfoldedRows);
+    }
   }
 
   /** Apps that are seen for the first time are not hidden in a folded branch. */
