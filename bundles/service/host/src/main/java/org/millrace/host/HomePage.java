@@ -24,7 +24,10 @@ record HomePage(boolean shown) {
     return METHODS.contains(method);
   }
 
-  HttpAnswer answer(HttpAnswers answers) {
-    return shown ? answers.text(200, "text/html", PAGE) : answers.empty(204);
+  HttpAnswer answer(String method, HttpAnswers answers) {
+    if (!shown) {
+      return answers.empty(204);
+    }
+    return answers.text(200, "text/html", method.equals("HEAD") ? "" : PAGE);
   }
 }

@@ -62,7 +62,7 @@ final class HttpPipeline {
    */
   CompletableFuture<HttpAnswer> handle(HttpRequest request, boolean cold) {
     if (request.path().equals("/") && home.answers(request.method())) {
-      return done(home.answer(answers));
+      return done(home.answer(request.method(), answers));
     }
     Optional<RouteMatch> match = catalog.routes().find(request.method(), request.path());
     if (match.isEmpty()) {

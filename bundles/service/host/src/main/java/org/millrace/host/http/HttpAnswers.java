@@ -1,5 +1,6 @@
 package org.millrace.host.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.millrace.host.port.InvocationResult.Success;
 
 /** Makes HTTP answers, those of functions and those of the host itself, for one app. */
 public final class HttpAnswers {
+  private static final byte[] NOT_RUNNING =
+      "Function host is not running.".getBytes(StandardCharsets.UTF_8);
+
   private final Map<String, String> customHeaders;
 
   /**
@@ -35,16 +39,16 @@ public final class HttpAnswers {
   public HttpAnswer text(int status, String contentType, String text, Header... more) {
     List<Header> headers = new ArrayList<>(List.of(more));
     headers.addFirst(new Header("Content-Type", contentType));
-    return answer(status, headers, Body.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return answer(status, headers, Body.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The answer of the official host while an app does not run. */
+  /** The answer of the official host while an app does not run; it names no content type. */
   public HttpAnswer notRunning(Optional<Integer> retryAfterSeconds) {
-    Header[] more =
+    List<Header> headers =
         retryAfterSeconds
-            .map(seconds -> new Header[] {new Header("Retry-After", seconds.toString())})
-            .orElse(new Header[0]);
-    return text(503, "text/plain", "Function host is not running.", more);
+            .map(seconds -> List.of(new Header("Retry-After", seconds.toString())))
+            .orElse(List.of());
+    return answer(503, headers, Body.of(NOT_RUNNING));
   }
 
   /**
