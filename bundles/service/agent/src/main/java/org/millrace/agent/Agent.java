@@ -23,6 +23,7 @@ import org.millrace.host.ScriptHostFactory;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.worker.WorkerRuntimes;
 import org.millrace.rpc.RpcWorkerChannels;
+import org.millrace.rpc.WorkerEventLoops;
 import org.millrace.sandbox.ProcessSandbox;
 import org.millrace.server.EventLoops;
 import org.millrace.server.dataplane.AppLookup;
@@ -100,7 +101,7 @@ public final class Agent implements AutoCloseable {
         closer.add(
             "worker channels",
             RpcWorkerChannels.listen(
-                org.millrace.rpc.EventLoops.of(loops.group()), anyLoopbackPort(), timer, clock));
+                WorkerEventLoops.of(loops.group()), anyLoopbackPort(), timer, clock));
     WorkerRuntimes runtimes =
         new WorkerRuntimes(
             MachineFacts.ownWorkers(),

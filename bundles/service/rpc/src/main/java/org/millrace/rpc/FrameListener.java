@@ -26,11 +26,11 @@ final class FrameListener implements AutoCloseable {
   /** The kernel keeps no longer path of a unix socket. */
   private static final int PATH_LIMIT = 107;
 
-  private final EventLoops loops;
+  private final WorkerEventLoops loops;
   private final Doors doors;
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
-  FrameListener(EventLoops loops, Doors doors) {
+  FrameListener(WorkerEventLoops loops, Doors doors) {
     this.loops = loops;
     this.doors = doors;
   }
@@ -50,7 +50,7 @@ final class FrameListener implements AutoCloseable {
     }
   }
 
-  private void listen(Door door, Path socket, EventLoops.UnixSockets unix) {
+  private void listen(Door door, Path socket, WorkerEventLoops.UnixSockets unix) {
     if (socket.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PATH_LIMIT) {
       throw new IllegalArgumentException(
           "The path "

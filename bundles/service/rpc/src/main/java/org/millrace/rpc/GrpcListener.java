@@ -20,7 +20,7 @@ final class GrpcListener implements AutoCloseable {
     this.address = address;
   }
 
-  static GrpcListener start(EventLoops loops, Doors doors, InetSocketAddress address)
+  static GrpcListener start(WorkerEventLoops loops, Doors doors, InetSocketAddress address)
       throws IOException {
     Server server =
         NettyServerBuilder.forAddress(address)
@@ -48,10 +48,10 @@ final class GrpcListener implements AutoCloseable {
   }
 
   private static final class Service extends FunctionRpcGrpc.FunctionRpcImplBase {
-    private final EventLoops loops;
+    private final WorkerEventLoops loops;
     private final Doors doors;
 
-    Service(EventLoops loops, Doors doors) {
+    Service(WorkerEventLoops loops, Doors doors) {
       this.loops = loops;
       this.doors = doors;
     }

@@ -32,7 +32,10 @@ public final class RpcWorkerChannels implements WorkerChannels, AutoCloseable {
    * @param clock for the time stamps of log lines
    */
   public static RpcWorkerChannels listen(
-      EventLoops loops, InetSocketAddress address, ScheduledExecutorService timer, Clock clock)
+      WorkerEventLoops loops,
+      InetSocketAddress address,
+      ScheduledExecutorService timer,
+      Clock clock)
       throws IOException {
     Doors doors = new Doors(timer, clock);
     return new RpcWorkerChannels(

@@ -29,7 +29,7 @@ final class TestAgent implements AutoCloseable {
   final RpcWorkerChannels channels;
   final ProcessSandbox sandbox;
 
-  private TestAgent(Path home, EventLoopGroup group, EventLoops loops) throws IOException {
+  private TestAgent(Path home, EventLoopGroup group, WorkerEventLoops loops) throws IOException {
     this.group = group;
     this.slots = home.resolve("slots");
     this.sandbox = new ProcessSandbox(UUID.randomUUID().toString(), slots);
@@ -45,21 +45,21 @@ final class TestAgent implements AutoCloseable {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             2, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-    return new TestAgent(home, group, EventLoops.of(group));
+    return new TestAgent(home, group, WorkerEventLoops.of(group));
   }
 
   /** On NIO, with unix sockets as the JDK has them. */
   static TestAgent startOnNio(Path home) throws IOException {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    return new TestAgent(home, group, EventLoops.of(group));
+    return new TestAgent(home, group, WorkerEventLoops.of(group));
   }
 
   /** As on Windows: without unix sockets. */
   static TestAgent startWithoutUnixSockets(Path home) throws IOException {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    EventLoops loops = EventLoops.of(group);
+    WorkerEventLoops loops = WorkerEventLoops.of(group);
     return new TestAgent(
-        home, group, new EventLoops(group, loops.tcp(), java.util.Optional.empty()));
+        home, group, new WorkerEventLoops(group, loops.tcp(), java.util.Optional.empty()));
   }
 
   Path newSlot() throws IOException {

@@ -10,12 +10,13 @@ import org.millrace.host.port.Sandbox;
 
 /** A worker as a process of this machine, with everything it starts. */
 final class ProcessInstance implements Sandbox.Instance {
-  /** A child of the worker may hold its pipes open; the exit is told all the same. */
+  /** Who cannot be killed may hold the pipes open; the exit is told all the same. */
   private static final Duration LAST_LINES = Duration.ofMillis(500);
 
   private final Process leader;
   private final ProcessFamily family;
   private final CompletableFuture<Integer> exited;
+  private volatile boolean stopping;
 
   /**
    * @param output completes when the last line was handed on
@@ -26,11 +27,24 @@ final class ProcessInstance implements Sandbox.Instance {
     this.exited =
         leader
             .onExit()
+            .thenApplyAsync(this::endFamily, ProcessInstance::onOwnThread)
             .thenCompose(ended ->
                 output
                     .copy()
                     .completeOnTimeout(null, LAST_LINES.toMillis(), TimeUnit.MILLISECONDS)
                     .thenApply(read -> ended.exitValue()));
+  }
+
+  private static void onOwnThread(Runnable task) {
+    Thread.ofVirtual().name("sandbox-exit").start(task);
+  }
+
+  /** A worker that ended by itself leaves nobody behind either. */
+  private Process endFamily(Process ended) {
+    if (!stopping) {
+      family.kill();
+    }
+    return ended;
   }
 
   @Override
@@ -45,6 +59,7 @@ final class ProcessInstance implements Sandbox.Instance {
 
   @Override
   public void stop(Duration grace) {
+    stopping = true;
     long end = System.nanoTime() + grace.toNanos();
     family.ask();
     awaitLeader(grace);

@@ -28,13 +28,15 @@ public final class ProcessSandbox implements Sandbox {
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /**
-   * @param agentId tells this agent's workers from those of others on the machine, in every life of
-   *     the agent
+   * @param agent the agent's name; with the folder of its slots it tells this agent's workers, in
+   *     every life of it, from those of others on the machine
    * @param slots where the slot folders lie; {@link #sweep} empties it
    */
-  public ProcessSandbox(String agentId, Path slots) {
-    this.agentId = agentId;
-    this.slots = new SlotFolders(slots);
+  public ProcessSandbox(String agent, Path slots) {
+    Path folder = slots.toAbsolutePath().normalize();
+    // Two agents of one name may share a machine, but never a folder.
+    this.agentId = agent + "-" + Integer.toHexString(folder.toString().hashCode());
+    this.slots = new SlotFolders(folder);
     SlotMark.agentPrefix(agentId);
   }
 

@@ -96,9 +96,11 @@ class ProcessSandboxTest {
     exitCode(launch(Map.of("PATH", PATH, "COLOR", "blue = green"), "env"));
 
     var lines = output.stream().map(Output::line).sorted().toList();
-    assertEquals(
-        List.of("COLOR=blue = green", "MILLRACE_SLOT=" + agentId + "/slot-1", "PATH=" + PATH),
-        lines);
+    assertEquals(3, lines.size(), lines.toString());
+    assertEquals("COLOR=blue = green", lines.get(0));
+    assertTrue(
+        lines.get(1).matches("MILLRACE_SLOT=" + agentId + "-[0-9a-f]+/slot-1"), lines.get(1));
+    assertEquals("PATH=" + PATH, lines.get(2));
   }
 
   @Test
@@ -129,10 +131,21 @@ class ProcessSandboxTest {
 
   @Test
   void an_exit_is_told_though_a_child_holds_the_output() throws Exception {
-    Instance instance = shell("sleep 300 & exit 4");
+    assertEquals(4, exitCode(shell("sleep 300 & exit 4")));
+  }
 
-    assertEquals(4, exitCode(instance));
-    instance.stop(HASTY);
+  @Test
+  void a_child_may_finish_after_its_parent_while_there_is_grace() throws Exception {
+    Instance instance =
+        shell(
+            "sh -c 'trap \"echo last words; exit\" TERM; echo ready; while :; do sleep 0.1; done'"
+                + " & wait");
+    assertEquals("ready", nextLine());
+
+    instance.stop(PATIENT);
+
+    exitCode(instance);
+    assertTrue(output.contains(new Output(false, "last words")), output.toString());
   }
 
   @Test
@@ -179,15 +192,14 @@ class ProcessSandboxTest {
   }
 
   @Test
-  void a_child_that_threw_its_environment_away_is_killed() throws Exception {
+  void a_worker_that_ends_leaves_no_child_behind_even_one_without_environment() throws Exception {
     Instance instance =
-        shell("env -i /bin/sh -c 'trap \"\" TERM; echo $$; while :; do sleep 300; done' & exit 1");
-    ProcessHandle child = nextProcess();
+        shell("env -i /bin/sh -c 'trap \"\" TERM; while :; do sleep 300; done' & echo $!; exit 1");
+    long child = Long.parseLong(nextLine());
+
     assertEquals(1, exitCode(instance));
 
-    instance.stop(HASTY);
-
-    assertGone(child);
+    ProcessHandle.of(child).ifPresent(ProcessSandboxTest::assertGone);
   }
 
   @Test
@@ -246,7 +258,8 @@ class ProcessSandboxTest {
     Instance instance = shell("echo ready; sleep 300");
     assertEquals("ready", nextLine());
 
-    new ProcessSandbox("another", home.resolve("elsewhere")).sweep();
+    new ProcessSandbox("another", home.resolve("slots")).sweep();
+    new ProcessSandbox(agentId, home.resolve("elsewhere")).sweep();
 
     assertFalse(instance.exited().toCompletableFuture().isDone());
   }

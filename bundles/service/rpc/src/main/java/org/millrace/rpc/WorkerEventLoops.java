@@ -24,7 +24,7 @@ import java.util.function.Function;
  *
  * @param unix empty where workers cannot use unix sockets
  */
-public record EventLoops(
+public record WorkerEventLoops(
     EventLoopGroup group, Class<? extends ServerChannel> tcp, Optional<UnixSockets> unix) {
 
   /** How this kind of event loop listens on a unix socket. */
@@ -32,9 +32,9 @@ public record EventLoops(
       Class<? extends ServerChannel> channel, Function<Path, SocketAddress> address) {}
 
   /** Finds the channels that fit the group: epoll's or NIO's. */
-  public static EventLoops of(EventLoopGroup group) {
+  public static WorkerEventLoops of(EventLoopGroup group) {
     if (group instanceof IoEventLoopGroup io && io.isIoType(EpollIoHandler.class)) {
-      return new EventLoops(
+      return new WorkerEventLoops(
           group,
           EpollServerSocketChannel.class,
           Optional.of(
@@ -43,7 +43,7 @@ public record EventLoops(
                   path -> new DomainSocketAddress(path.toFile()))));
     }
     if (group instanceof IoEventLoopGroup io && io.isIoType(NioIoHandler.class)) {
-      return new EventLoops(group, NioServerSocketChannel.class, nioUnixSockets());
+      return new WorkerEventLoops(group, NioServerSocketChannel.class, nioUnixSockets());
     }
     throw new IllegalArgumentException(
         "Event loops of " + group.getClass().getName() + " are neither epoll's nor NIO's.");
