@@ -1,5 +1,6 @@
 package org.millrace.agent;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class AgentMain {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("agent-stop").unstarted(() -> stop(asked, stopped)));
-    try (Agent agent = Agent.start(configuration)) {
-      ready.ready(agent);
+    try (Agent agent = Agent.start(configuration);
+        Closeable _ = ready.ready(agent)) {
       asked.await();
       return 0;
     } catch (IOException | RuntimeException refused) {
@@ -52,7 +53,8 @@ public final class AgentMain {
   /** Told when an agent answers. */
   @FunctionalInterface
   public interface ReadyListener {
-    void ready(Agent agent) throws IOException;
+    /** Must not take long; what it returns is closed before the agent stops. */
+    Closeable ready(Agent agent) throws IOException;
   }
 
   private static String sentence(Exception refused) {

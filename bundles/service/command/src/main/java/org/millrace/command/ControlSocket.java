@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.millrace.agent.Agent;
 import org.millrace.management.ManagementClient;
 import org.newsclub.net.unix.AFUNIXSocketFactory;
 
@@ -18,6 +19,11 @@ final class ControlSocket {
 
   static Path in(Path data) {
     return data.resolve("run").resolve("control.sock");
+  }
+
+  /** A client for an agent of this very process. */
+  static ManagementClient client(Agent agent) throws IOException {
+    return client(in(agent.configuration().data()), new OkHttpClient.Builder());
   }
 
   static ManagementClient client(Path socket, OkHttpClient.Builder http) throws IOException {

@@ -17,6 +17,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Azure Functions on your own machines.",
     versionProvider = Version.class,
     subcommands = {
+      AgentCommand.class,
+      TryCommand.class,
       ConnectCommand.class,
       DeployCommand.class,
       RollbackCommand.class,

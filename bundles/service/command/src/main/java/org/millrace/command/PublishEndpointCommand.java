@@ -23,13 +23,15 @@ import picocli.CommandLine.Option;
       "Each client signs in with the credential of its app's publish profile."
     })
 final class PublishEndpointCommand implements Callable<Integer> {
+  static final int USUAL_PORT = 7072;
+
   // Not AgentCall: the data folder leads to the control socket, where everyone may do everything.
   @Mixin private AddressedCall call;
 
   @Option(
       names = "--listen",
       paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:7072",
+      defaultValue = "127.0.0.1:" + USUAL_PORT,
       converter = Addresses.class,
       description = "Where to listen, without TLS; ${DEFAULT-VALUE} if not given.")
   private InetSocketAddress listen;

@@ -1,38 +1,57 @@
 package org.millrace.command;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.millrace.management.Deployment;
 import org.millrace.management.ManagementClient;
 
-/** Follows a deployment until it is live or has failed, and says how it went. */
+/** Follows a deployment until it is live or has failed, and says how it goes. */
 final class Rollout {
-  private Rollout() {}
+  private final ManagementClient client;
+  private final Duration pause;
+  private final Consumer<String> progress;
+
+  /**
+   * @param pause how long to wait at most before asking again
+   */
+  Rollout(ManagementClient client, Duration pause, Consumer<String> progress) {
+    this.client = client;
+    this.pause = pause;
+    this.progress = progress;
+  }
+
+  /** Waits for a deployment that a person ordered, and answers with it. */
+  static void follow(AgentCall call, ManagementClient client, Deployment taken) throws IOException {
+    Rollout rollout = new Rollout(client, call.surroundings().pause(), call::tell);
+    Deployment live = rollout.awaitLive(taken);
+    call.done(live, name(live) + " is live as revision " + live.revision() + ".");
+  }
 
   /**
    * @throws CommandFailure when it did not become live
    */
-  static void follow(AgentCall call, ManagementClient client, Deployment taken) throws IOException {
-    Deployment ended = awaitEnd(call, client, taken);
+  Deployment awaitLive(Deployment taken) throws IOException {
+    Deployment ended = awaitEnd(taken);
+    String status = Plain.oneLine(ended.statusText());
     if (ended.state() == Deployment.State.FAILED || ended.state() == Deployment.State.CANCELLED) {
-      throw new CommandFailure(
-          name(ended) + " " + Words.of(ended.state()) + ": " + Plain.oneLine(ended.statusText()));
+      throw new CommandFailure(name(ended) + " " + Words.of(ended.state()) + ": " + status);
     }
-    if (!ended.statusText().isEmpty()) {
-      call.tell(Plain.oneLine(ended.statusText()));
+    if (!status.isEmpty()) {
+      progress.accept(status);
     }
-    call.done(ended, name(ended) + " is live as revision " + ended.revision() + ".");
+    return ended;
   }
 
-  private static Deployment awaitEnd(AgentCall call, ManagementClient client, Deployment taken)
-      throws IOException {
+  private Deployment awaitEnd(Deployment taken) throws IOException {
     Deployment now = taken;
-    call.tell(progress(now));
+    tell(now);
     try (ChangeBell bell = ChangeBell.of(client)) {
       while (now.state().isRunning()) {
-        bell.await(call.surroundings().pause());
+        bell.await(pause);
         Deployment newer = client.deployment(taken.app(), taken.id());
-        if (newer.state() != now.state() && newer.state().isRunning()) {
-          call.tell(progress(newer));
+        if (newer.state() != now.state()) {
+          tell(newer);
         }
         now = newer;
       }
@@ -40,8 +59,10 @@ final class Rollout {
     return now;
   }
 
-  private static String progress(Deployment deployment) {
-    return name(deployment) + ": " + Words.of(deployment.state()) + ".";
+  private void tell(Deployment deployment) {
+    if (deployment.state().isRunning()) {
+      progress.accept(name(deployment) + ": " + Words.of(deployment.state()) + ".");
+    }
   }
 
   private static String name(Deployment deployment) {

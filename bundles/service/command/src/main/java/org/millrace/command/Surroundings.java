@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * What a command takes from the process it runs in.
  *
  * @param input standard input
+ * @param terminal whether a person reads what is printed
  * @param folder what relative paths start from
  * @param user who calls
  * @param pause how long to wait at most before asking an agent again
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 record Surroundings(
     Map<String, String> environment,
     InputStream input,
+    boolean terminal,
     Path folder,
     String user,
     Clock clock,
@@ -29,6 +31,7 @@ record Surroundings(
     return new Surroundings(
         System.getenv(),
         System.in,
+        System.console() != null && System.console().isTerminal(),
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", ""),
         Clock.systemUTC(),

@@ -1,5 +1,6 @@
 package org.millrace.command;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of this user alone that goes away with all that is in it. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+record TemporaryFolder(Path path) implements Closeable {
 
   static TemporaryFolder create(String prefix) throws IOException {
     return new TemporaryFolder(Files.createTempDirectory(prefix));

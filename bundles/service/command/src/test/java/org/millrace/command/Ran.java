@@ -25,6 +25,7 @@ record Ran(int exit, String out, String err) {
         new Surroundings(
             environment,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            false,
             folder,
             "anna",
             Clock.fixed(Examples.TIME, ZoneOffset.UTC),

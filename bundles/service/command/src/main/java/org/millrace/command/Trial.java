@@ -1,0 +1,138 @@
+package org.millrace.command;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.millrace.agent.Agent;
+import org.millrace.management.ManagementClient;
+import org.millrace.model.PackageRejected;
+import org.millrace.publish.PublishEndpoint;
+import org.millrace.publish.PublishInstallation;
+import org.millrace.publish.PublishListener;
+import org.millrace.publish.PublishOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@code millrace try} puts beside an agent: a token, a sample app, and a console or a publish
+ * endpoint. It begins on a thread of its own, so that the agent can be stopped meanwhile, and all
+ * of it ends before the agent does.
+ */
+final class Trial implements Closeable {
+  private static final Logger log = LoggerFactory.getLogger(Trial.class);
+
+  private final Agent agent;
+  private final Parts parts;
+  private final Reply reply;
+  private final ManagementClient client;
+
+  /** What ends with it, the newest first; guards {@link #ended}. */
+  private final Deque<Closeable> begun = new ArrayDeque<>();
+
+  private boolean ended;
+  private final Thread starter = Thread.ofPlatform().name("trial-start").unstarted(this::run);
+
+  /**
+   * @param sample the package of the sample app
+   * @param console the program, if there is to be a window
+   * @param publishPort where the publish endpoint listens when there is no console
+   */
+  record Parts(Path sample, Optional<Path> console, int publishPort) {}
+
+  private Trial(Agent agent, Parts parts, Reply reply) throws IOException {
+    this.agent = agent;
+    this.parts = parts;
+    this.reply = reply;
+    this.client = ControlSocket.client(agent);
+  }
+
+  static Trial begin(Agent agent, Parts parts, Reply reply) throws IOException {
+    Trial trial = new Trial(agent, parts, reply);
+    trial.starter.start();
+    return trial;
+  }
+
+  private void run() {
+    try {
+      begin();
+    } catch (IOException | PackageRejected | RuntimeException failure) {
+      if (!hasEnded()) {
+        log.debug("trial failed", failure);
+        reply.tell(Failures.sentence(failure));
+        System.exit(Failures.FAILED);
+      }
+    }
+  }
+
+  private void begin() throws IOException, PackageRejected {
+    TrialToken token = add(TrialToken.make(client));
+    new SampleApp(client, reply).deploy(parts.sample());
+    String management = Addresses.url(agent.management());
+    if (parts.console().isPresent()) {
+      add(ConsoleProcess.start(parts.console().get(), management, token.secret()));
+      return;
+    }
+    String publish = Addresses.url(publishEndpoint().httpAddress().orElseThrow());
+    ReadyLine line =
+        ReadyLine.of(management, Addresses.url(agent.functions()), publish, token.secret());
+    reply.done(line, line.text());
+  }
+
+  private PublishEndpoint publishEndpoint() throws IOException {
+    TemporaryFolder uploads = add(TemporaryFolder.create("millrace-publish"));
+    InetSocketAddress listen =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), parts.publishPort());
+    // By address, not by the control socket: each publishing client must show its own credential.
+    ManagementClient stranger =
+        new ManagementClient(
+            HttpUrl.get(Addresses.url(agent.management())), "", new OkHttpClient());
+    PublishInstallation installation =
+        new PublishInstallation(client.snapshot().installation().name(), stranger, true);
+    PublishEndpoint endpoint =
+        new PublishEndpoint(
+            PublishOptions.on(listen, uploads.path(), reply.surroundings().user()),
+            () -> List.of(installation),
+            new PublishListener() {},
+            reply.surroundings().clock());
+    endpoint.start();
+    add(endpoint::close);
+    return endpoint;
+  }
+
+  private boolean hasEnded() {
+    synchronized (begun) {
+      return ended;
+    }
+  }
+
+  private <T extends Closeable> T add(T part) throws IOException {
+    synchronized (begun) {
+      if (!ended) {
+        begun.push(part);
+        return part;
+      }
+    }
+    part.close();
+    throw new InterruptedIOException("stopped while starting");
+  }
+
+  @Override
+  public void close() throws IOException {
+    starter.interrupt();
+    synchronized (begun) {
+      ended = true;
+      while (!begun.isEmpty()) {
+        begun.pop().close();
+      }
+    }
+  }
+}
