@@ -23,7 +23,17 @@ final class MultipartForm {
   }
 
   /** Where a part's content lies in the file. */
-  record Part(long offset, long length) {}
+  record Part(long offset, long length) {
+    void copy(Path form, Path to) throws IOException {
+      try (FileChannel from = FileChannel.open(form, StandardOpenOption.READ);
+          FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+        long copied = 0;
+        while (copied < length) {
+          copied += from.transferTo(offset + copied, length - copied, out);
+        }
+      }
+    }
+  }
 
   /**
    * The first part with a file name. The boundary is taken from the body's first line: the header

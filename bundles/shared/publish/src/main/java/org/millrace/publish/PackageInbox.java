@@ -1,6 +1,7 @@
 package org.millrace.publish;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,14 +68,18 @@ final class PackageInbox {
   }
 
   private ReceivedPackage receive(UploadBody body) throws IOException, Refusal {
-    Path file = Files.createTempFile(folder, PREFIX, SUFFIX);
+    Path file = newFile();
     try {
       Kind kind = store(body, file);
-      return kind == Kind.ZIP ? new ReceivedPackage(file, 0, Files.size(file)) : fromForm(file);
+      return kind == Kind.ZIP ? new ReceivedPackage(file) : fromForm(file);
     } catch (IOException | Refusal | RuntimeException e) {
       ReceivedPackage.delete(file);
       throw e;
     }
+  }
+
+  private Path newFile() throws IOException {
+    return Files.createTempFile(folder, PREFIX, SUFFIX);
   }
 
   private Kind store(UploadBody body, Path file) throws IOException, Refusal {
@@ -108,19 +113,30 @@ final class PackageInbox {
     return filled;
   }
 
-  private static ReceivedPackage fromForm(Path file) throws IOException, Refusal {
+  private ReceivedPackage fromForm(Path form) throws IOException, Refusal {
     MultipartForm.Part part =
-        MultipartForm.firstFile(file)
+        MultipartForm.firstFile(form)
             .orElseThrow(
                 () -> new Refusal(400, "The form holds no file. Send the zip as a file part."));
-    try (var in = Files.newInputStream(file)) {
-      in.skipNBytes(part.offset());
-      byte[] mark = in.readNBytes((int) Math.min(MARK, part.length()));
-      if (Kind.of(mark, mark.length) != Kind.ZIP) {
+    Path zip = newFile();
+    try {
+      part.copy(form, zip);
+      if (!isZip(zip)) {
         throw Kind.notZip();
       }
+      ReceivedPackage.delete(form);
+      return new ReceivedPackage(zip);
+    } catch (IOException | Refusal | RuntimeException e) {
+      ReceivedPackage.delete(zip);
+      throw e;
     }
-    return new ReceivedPackage(file, part.offset(), part.length());
+  }
+
+  private static boolean isZip(Path file) throws IOException, Refusal {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] mark = in.readNBytes(MARK);
+      return Kind.of(mark, mark.length) == Kind.ZIP;
+    }
   }
 
   private Refusal tooLarge() {

@@ -1,16 +1,10 @@
 package org.millrace.publish;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
-import okio.Okio;
-import okio.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,43 +14,20 @@ final class ReceivedPackage implements AutoCloseable {
   private static final MediaType ZIP = MediaType.get("application/zip");
 
   private final Path file;
-  private final long offset;
-  private final long length;
+  private final long bytes;
 
-  /**
-   * @param offset where in the file the zip begins: a form has words around it
-   */
-  ReceivedPackage(Path file, long offset, long length) {
+  ReceivedPackage(Path file) throws IOException {
     this.file = file;
-    this.offset = offset;
-    this.length = length;
+    this.bytes = Files.size(file);
   }
 
   long bytes() {
-    return length;
+    return bytes;
   }
 
-  /** For the management API: streamed from the file, as often as it is asked for. */
+  /** For the management API: streamed from the file. */
   RequestBody asBody() {
-    return new RequestBody() {
-      @Override
-      public MediaType contentType() {
-        return ZIP;
-      }
-
-      @Override
-      public long contentLength() {
-        return length;
-      }
-
-      @Override
-      public void writeTo(BufferedSink sink) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            Source source = Okio.source(Channels.newInputStream(channel.position(offset)))) {
-          sink.write(source, length);
-        }
-      }
-    };
+    return RequestBody.create(file.toFile(), ZIP);
   }
 
   @Override
