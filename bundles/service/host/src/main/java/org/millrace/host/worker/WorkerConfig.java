@@ -54,18 +54,10 @@ final class WorkerConfig {
     return description.path("isDisabled").asBoolean();
   }
 
-  /** As {@link #runtime}, for a file that comes with an app: it cannot choose our own ways. */
-  WorkerRuntime foreign(String moreArguments) {
-    if (root instanceof ObjectNode object) {
-      object.remove("millrace");
-    }
-    return runtime(moreArguments);
-  }
-
   /**
    * @param moreArguments of the app's settings
    */
-  WorkerRuntime runtime(String moreArguments) {
+  WorkerRuntime runtime(Transport transport, String moreArguments) {
     List<String> command = new ArrayList<>();
     command.add(program());
     texts("arguments").forEach(argument -> command.addAll(split(expand(argument))));
@@ -79,25 +71,13 @@ final class WorkerConfig {
         language(),
         directory,
         command,
-        transport(),
+        transport,
         description.path("workerIndexing").asText("").equalsIgnoreCase("true"),
         WorkerTiming.parse(root.path("processOptions"))
             .withProcesses(variables.get("FUNCTIONS_WORKER_PROCESS_COUNT")));
   }
 
-  /** Our own workers say in their file that they speak frames. */
-  private Transport transport() {
-    return root.path("millrace").path("transport").asText("").equals("frames")
-        ? Transport.FRAMES
-        : Transport.GRPC;
-  }
-
-  /** A worker may bring its program along, which is used where it is there. */
   private String program() {
-    String own = root.path("millrace").path("executable").asText("");
-    if (!own.isEmpty() && Files.isExecutable(directory.resolve(own))) {
-      return directory.resolve(own).normalize().toString();
-    }
     String program = description.path("defaultExecutablePath").asText("");
     if (program.startsWith(ROOT)) {
       return directory.resolve(program.substring(ROOT.length())).normalize().toString();

@@ -9,13 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.millrace.host.port.WorkerChannels.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The language workers this agent has: those of an extra folder, which win, then our own. An
- * isolated .NET app is its own worker. Folders are read anew for each start, so that a worker put
- * there counts from then on.
+ * The language workers this agent has: those of an extra folder, which speak gRPC and win, then our
+ * own, which speak frames. An isolated .NET app is its own worker. Folders are read anew for each
+ * start, so that a worker put there counts from then on.
  */
 public final class WorkerRuntimes {
   private static final Logger log = LoggerFactory.getLogger(WorkerRuntimes.class);
@@ -62,11 +63,14 @@ public final class WorkerRuntimes {
     String wanted = language.toLowerCase(Locale.ROOT);
     String arguments = settings.getOrDefault("languageWorkers__" + wanted + "__arguments", "");
     if (wanted.equals(ISOLATED)) {
-      return find(wanted, List.of(app), variables).map(config -> config.foreign(arguments));
+      return find(wanted, List.of(app), variables)
+          .map(config -> config.runtime(Transport.GRPC, arguments));
     }
     return find(wanted, extra, variables)
-        .or(() -> find(wanted, own, variables))
-        .map(config -> config.runtime(arguments));
+        .map(config -> config.runtime(Transport.GRPC, arguments))
+        .or(() ->
+            find(wanted, own, variables)
+                .map(config -> config.runtime(Transport.FRAMES, arguments)));
   }
 
   private static Optional<WorkerConfig> find(

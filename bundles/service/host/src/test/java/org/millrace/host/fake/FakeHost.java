@@ -48,8 +48,7 @@ public final class FakeHost {
     Files.writeString(
         worker.resolve("worker.config.json"),
         "{\"description\":{\"language\":\"node\",\"defaultExecutablePath\":\"node\","
-            + "\"defaultWorkerPath\":\"worker.js\",\"workerIndexing\":\"true\"},"
-            + "\"millrace\":{\"transport\":\"frames\"}}");
+            + "\"defaultWorkerPath\":\"worker.js\",\"workerIndexing\":\"true\"}}");
     settings.put("FUNCTIONS_WORKER_RUNTIME", "node");
   }
 

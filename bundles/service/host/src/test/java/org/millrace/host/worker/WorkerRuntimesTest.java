@@ -21,25 +21,21 @@ class WorkerRuntimesTest {
   @TempDir Path folder;
 
   @Test
-  void our_own_worker_speaks_frames_and_brings_its_program() throws Exception {
+  void our_own_worker_speaks_frames_and_may_bring_its_program() throws Exception {
     Path node =
         worker(
             "own",
             "{\"description\":{\"language\":\"node\",\"defaultExecutablePath\":\"node\",\"defaultWorkerPath\":\"src/worker.js\","
                 + "\"workerIndexing\":\"true\"},\"processOptions\":{\"initializationTimeout\":\"00:02:00\"},"
-                + "\"millrace\":{\"transport\":\"frames\",\"executable\":\"runtime/node\"}}");
-    WorkerRuntime plain = find(List.of(node), List.of(), "NODE", Map.of()).orElseThrow();
-    assertEquals(List.of("node", node.resolve("src/worker.js").toString()), plain.command());
-    assertEquals(Transport.FRAMES, plain.transport());
-    assertTrue(plain.indexing());
-    assertEquals(Duration.ofMinutes(2), plain.timing().limits().initialize());
-
-    Path program = Files.createDirectories(node.resolve("runtime")).resolve("node");
-    Files.writeString(program, "");
-    assertTrue(program.toFile().setExecutable(true));
+                + "\"profiles\":[{\"conditions\":[{\"conditionType\":\"hostProperty\",\"conditionName\":\"platform\",\"conditionExpression\":\"^(Linux|Windows|OSX)$\"}],"
+                + "\"description\":{\"defaultExecutablePath\":\"{WorkerRoot}runtime/node\"}}]}");
+    WorkerRuntime runtime = find(List.of(node), List.of(), "NODE", Map.of()).orElseThrow();
     assertEquals(
-        program.toString(),
-        find(List.of(node), List.of(), "node", Map.of()).orElseThrow().command().getFirst());
+        List.of(node.resolve("runtime/node").toString(), node.resolve("src/worker.js").toString()),
+        runtime.command());
+    assertEquals(Transport.FRAMES, runtime.transport());
+    assertTrue(runtime.indexing());
+    assertEquals(Duration.ofMinutes(2), runtime.timing().limits().initialize());
   }
 
   @Test
@@ -77,12 +73,12 @@ class WorkerRuntimesTest {
   }
 
   @Test
-  void an_isolated_app_is_its_own_worker_and_cannot_choose_our_ways() throws Exception {
+  void an_isolated_app_is_its_own_worker() throws Exception {
     Path app =
         worker(
             "app",
             "{\"description\":{\"language\":\"dotnet-isolated\",\"defaultExecutablePath\":\"{WorkerRoot}Orders\","
-                + "\"defaultWorkerPath\":\"Orders.dll\",\"workerIndexing\":\"true\"},\"millrace\":{\"transport\":\"frames\"}}");
+                + "\"defaultWorkerPath\":\"Orders.dll\",\"workerIndexing\":\"true\"}}");
     WorkerRuntime runtime =
         new WorkerRuntimes(List.of(), List.of(), Map.of())
             .find("dotnet-isolated", app, Map.of())
