@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.millrace.agent.ConfigurationReader.Mistakes;
 
@@ -34,20 +35,21 @@ public final class AgentMain {
     }
     AgentLog.into(configuration.data().resolve("logs"));
     CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
     Runtime.getRuntime()
         .addShutdownHook(
-            Thread.ofPlatform().name("agent-stop").unstarted(() -> stop(asked, stopped)));
+            Thread.ofPlatform().name("agent-stop").unstarted(() -> stop(asked, ended)));
+    int code = 1;
     try (Agent agent = Agent.start(configuration);
         Closeable _ = ready.ready(agent)) {
       asked.await();
-      return 0;
+      code = 0;
     } catch (IOException | RuntimeException refused) {
       errors.println(sentence(refused));
-      return 1;
     } finally {
-      stopped.countDown();
+      ended.complete(code); // the agent is closed by now
     }
+    return code;
   }
 
   /** Told when an agent answers. */
@@ -61,13 +63,12 @@ public final class AgentMain {
     return refused.getMessage() == null ? refused.toString() : refused.getMessage();
   }
 
-  /** The JVM ends when its shutdown hooks have: this one waits for the agent. */
-  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+  /**
+   * The JVM ends when its shutdown hooks have, so this one waits for the agent. A stop that was
+   * asked for is no failure: the process ends with the agent's code instead of the signal's number.
+   */
+  private static void stop(CountDownLatch asked, CompletableFuture<Integer> ended) {
     asked.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    Runtime.getRuntime().halt(ended.join());
   }
 }
