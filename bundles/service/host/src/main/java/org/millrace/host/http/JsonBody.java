@@ -11,8 +11,8 @@ import java.util.Map;
 import org.millrace.host.port.Datum;
 
 /**
- * The top-level members of a JSON body, which become binding data. A body of more than 1 MB is not
- * looked into, since this happens on an event loop.
+ * The top-level members of a JSON body, which become binding data whatever its type. A body of more
+ * than 1 MB is not looked into, since this happens on an event loop.
  */
 final class JsonBody {
   private static final int LARGEST = 1 << 20;
@@ -22,7 +22,7 @@ final class JsonBody {
 
   /** Empty when the body is no JSON object. */
   static Map<String, Datum> members(ByteBuffer body) {
-    if (body.remaining() > LARGEST) {
+    if (body.remaining() > LARGEST || !startsLikeObject(body)) {
       return Map.of();
     }
     String text = StandardCharsets.UTF_8.decode(body.duplicate()).toString();
@@ -39,6 +39,15 @@ final class JsonBody {
     } catch (IOException noJson) {
       return Map.of();
     }
+  }
+
+  private static boolean startsLikeObject(ByteBuffer body) {
+    for (int at = body.position(); at < body.limit(); at++) {
+      if (!Character.isWhitespace(body.get(at))) {
+        return body.get(at) == '{';
+      }
+    }
+    return false;
   }
 
   private static Datum value(JsonParser json, JsonToken token, String text) throws IOException {

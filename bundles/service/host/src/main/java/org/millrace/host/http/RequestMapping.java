@@ -54,7 +54,7 @@ public final class RequestMapping {
         invocationId,
         match.function().metadata().functionId(),
         Map.of(match.function().trigger(), trigger),
-        metadata(match, query, headers.getOrDefault("content-type", ""), spelledHeaders, body),
+        metadata(match, query, spelledHeaders, body),
         trace == null ? newTrace.get() : trace,
         headers.getOrDefault("tracestate", ""),
         Optional.empty());
@@ -75,26 +75,18 @@ public final class RequestMapping {
 
   /** Route and query win over a body's members of the same name. */
   private static Map<String, Datum> metadata(
-      RouteMatch match,
-      QueryString query,
-      String contentType,
-      Map<String, String> headers,
-      ByteBuffer body) {
+      RouteMatch match, QueryString query, Map<String, String> headers, ByteBuffer body) {
     Map<String, Datum> metadata = new LinkedHashMap<>();
-    if (body.hasRemaining()
-        && contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      metadata.putAll(JsonBody.members(body));
-    }
-    query
-        .last()
-        .forEach((name, value) -> {
-          // A key is no data.
-          if (!name.equalsIgnoreCase("code")) {
-            metadata.put(name, new Datum.Text(value));
-          }
-        });
+    metadata.putAll(JsonBody.members(body));
+    Map<String, String> last = query.last();
+    last.forEach((name, value) -> {
+      // A key is no data.
+      if (!name.equalsIgnoreCase("code")) {
+        metadata.put(name, new Datum.Text(value));
+      }
+    });
     match.parameters().forEach((name, value) -> metadata.put(name, new Datum.Text(value)));
-    metadata.put("Query", new Datum.Json(json(query.last())));
+    metadata.put("Query", new Datum.Json(json(last)));
     metadata.put("Headers", new Datum.Json(json(headers)));
     return metadata;
   }

@@ -31,16 +31,16 @@ class RequestMappingTest {
     Datum.Request request = (Datum.Request) mapped.inputs().get("req");
     assertEquals(
         Map.of("host", "golden.test", "x-rep", "a,b", "tracestate", "a=b"), request.headers());
-    assertEquals(Map.of("a", "1,2,3", "b", "", "c", "ž x", "code", "secret"), request.query());
+    assertEquals(Map.of("A", "1,2,3", "b", "", "c", "ž x", "code", "secret"), request.query());
     assertEquals(Map.of("first", "one"), request.parameters());
     assertEquals(Datum.NONE, request.body());
     assertEquals(
         Map.of(
-            "a", new Datum.Text("3"),
+            "A", new Datum.Text("3"),
             "b", new Datum.Text(""),
             "c", new Datum.Text("ž x"),
             "first", new Datum.Text("one"),
-            "Query", new Datum.Json("{\"a\":\"3\",\"b\":\"\",\"c\":\"ž x\",\"code\":\"secret\"}"),
+            "Query", new Datum.Json("{\"A\":\"3\",\"b\":\"\",\"c\":\"ž x\",\"code\":\"secret\"}"),
             "Headers",
                 new Datum.Json(
                     "{\"Host\":\"golden.test\",\"X-Rep\":\"a,b\",\"tracestate\":\"a=b\"}")),
@@ -67,6 +67,16 @@ class RequestMappingTest {
     assertEquals(Datum.NONE, mapped.triggerMetadata().get("n"));
     assertEquals(new Datum.Text("true"), mapped.triggerMetadata().get("t"));
     assertEquals("00-1-2-01", mapped.traceParent());
+  }
+
+  @Test
+  void a_body_that_is_a_json_object_is_binding_data_whatever_its_type() {
+    InvocationRequest mapped =
+        map(
+            FakeHost.request("POST", "/api/x", "", new Header("Content-Type", "text/plain")),
+            Map.of(),
+            " {\"a\":1}");
+    assertEquals(new Datum.Text("1"), mapped.triggerMetadata().get("a"));
   }
 
   @Test
