@@ -88,7 +88,7 @@ final class Outbox {
     while (handled != 0) {
       try {
         writeWhileReady();
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | OutOfMemoryError broken) {
         log.warn("writing to a worker failed: {}", broken.toString());
         closed = true;
         end();
