@@ -77,7 +77,7 @@ need_maven() {
   fi
   need command:mvn=maven
   say "Getting Maven $maven_version."
-  (cd / && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack \
+  (cd / && MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack \
     -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$root/.mvn/dist") >&2 ||
     die "Maven $maven_version could not be fetched; see above."
 }
