@@ -79,26 +79,19 @@ final class AnswerHeaders {
   }
 
   private static void requireToken(String name) throws AnswerException {
-    boolean token = !name.isEmpty();
-    for (int i = 0; i < name.length() && token; i++) {
-      token = isTokenCharacter(name.charAt(i));
-    }
+    boolean token =
+        !name.isEmpty()
+            && name.chars()
+                .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || TOKEN.indexOf(c) >= 0));
     if (!token) {
       throw new AnswerException("'" + ascii(name) + "' is not a name for a header or cookie.");
     }
   }
 
-  private static boolean isTokenCharacter(char c) {
-    return c < 0x80 && (Character.isLetterOrDigit(c) || TOKEN.indexOf(c) >= 0);
-  }
-
   private static void requireText(String name, String value) throws AnswerException {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if ((c < ' ' && c != '\t') || c >= 0x7f) {
-        throw new AnswerException(
-            "The header " + name + " has a character that HTTP does not allow: " + ascii(value));
-      }
+    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 0x7f)) {
+      throw new AnswerException(
+          "The header " + name + " has a character that HTTP does not allow: " + ascii(value));
     }
   }
 
