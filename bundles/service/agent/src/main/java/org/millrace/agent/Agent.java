@@ -126,7 +126,12 @@ public final class Agent implements AutoCloseable {
 
     ManagementParts parts =
         new ManagementParts(
-            store, new ClusterOperations(cluster, cache), apps, feed, List.of(store.check()));
+            store,
+            new ClusterOperations(cluster, cache),
+            apps,
+            feed,
+            journal,
+            List.of(store.check()));
     ManagementServer api = new ManagementServer(loops, managementSettings(data), parts);
     management = api.start();
     closer.onClose("management API", () -> api.stop(HTTP_GRACE));

@@ -112,7 +112,12 @@ final class HttpPipeline {
     String name = match.function().name();
     try {
       InvocationRequest mapped =
-          RequestMapping.map(match, request, body, invocations.id(), invocations::traceParent);
+          RequestMapping.map(
+              match,
+              request,
+              body,
+              request.invocationId().orElseGet(invocations::id),
+              invocations::traceParent);
       Invocation invocation = invocations.of(catalog.find(name).orElseThrow(), mapped, cold);
       answer.whenComplete((sent, failure) -> {
         if (answer.isCancelled()) {

@@ -226,7 +226,7 @@ final class RunningHost implements WorkerPool.Owner {
   }
 
   CompletionStage<InvocationResult> invoke(
-      String function, Datum input, Map<String, Datum> metadata) {
+      Optional<String> id, String function, Datum input, Map<String, Datum> metadata) {
     Optional<FunctionEntry> entry = catalog.find(function);
     if (entry.isEmpty()) {
       return failure(spec.app() + " has no function " + function + ".");
@@ -236,7 +236,7 @@ final class RunningHost implements WorkerPool.Owner {
     }
     InvocationRequest request =
         new InvocationRequest(
-            invocations.id(),
+            id.orElseGet(invocations::id),
             entry.get().metadata().functionId(),
             Map.of(entry.get().metadata().trigger().name(), input),
             metadata,

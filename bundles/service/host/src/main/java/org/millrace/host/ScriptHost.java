@@ -210,11 +210,26 @@ public final class ScriptHost {
    */
   public CompletionStage<InvocationResult> invoke(
       String function, Datum input, Map<String, Datum> metadata) {
+    return invoke(Optional.empty(), function, input, metadata);
+  }
+
+  /**
+   * The same for a caller who wants to know the invocation again.
+   *
+   * @param invocationId chosen by the caller; nobody else's
+   */
+  public CompletionStage<InvocationResult> invoke(
+      String invocationId, String function, Datum input, Map<String, Datum> metadata) {
+    return invoke(Optional.of(invocationId), function, input, metadata);
+  }
+
+  private CompletionStage<InvocationResult> invoke(
+      Optional<String> id, String function, Datum input, Map<String, Datum> metadata) {
     if (state != ScriptHostState.RUNNING) {
       return CompletableFuture.completedFuture(
           new InvocationResult.Failure("", "Function host is not running.", ""));
     }
-    return running.invoke(function, input, metadata);
+    return running.invoke(id, function, input, metadata);
   }
 
   /**

@@ -2,7 +2,9 @@ package org.millrace.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.millrace.host.port.WorkerListener.Level;
 import org.millrace.model.AppName;
 import org.millrace.store.sql.Row;
@@ -82,6 +84,20 @@ public final class LogLineRepository {
         app,
         agent,
         number);
+  }
+
+  /** The number of each agent's newest line, to go on from with {@link #after}. */
+  public Map<String, Long> lastNumbers(AppName app) {
+    Map<String, Long> last = new HashMap<>();
+    transaction
+        .list(
+            """
+            SELECT agent, MAX(number) AS newest FROM log_line WHERE app = ? GROUP BY agent
+            """,
+            row -> Map.entry(row.text("agent"), row.number("newest")),
+            app)
+        .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+    return last;
   }
 
   /** The lines of one invocation in the order they were written. */

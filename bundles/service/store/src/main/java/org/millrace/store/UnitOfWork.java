@@ -64,6 +64,10 @@ public final class UnitOfWork {
     return new CredentialRepository(this);
   }
 
+  public PublishSettingRepository publishSettings() {
+    return new PublishSettingRepository(this);
+  }
+
   public TokenRepository tokens() {
     return new TokenRepository(this);
   }

@@ -152,4 +152,20 @@ class AppsTest extends StoreContract {
     boolean none = store.read(unit -> unit.credentials().accepts(new AppName("none"), ""));
     assertFalse(none);
   }
+
+  @Test
+  void publish_settings_are_set_one_by_one_and_end_with_their_app() {
+    createOrders();
+    store.run(unit -> unit.publishSettings().put(ORDERS, Map.of("Project", "a", "other", "b")));
+    store.run(unit -> unit.publishSettings().put(ORDERS, Map.of("PROJECT", "c")));
+    assertEquals(
+        Map.of("PROJECT", "c", "other", "b"),
+        store.read(unit -> unit.publishSettings().of(ORDERS)));
+    boolean there = store.write(unit -> unit.publishSettings().delete(ORDERS, "project"));
+    boolean again = store.write(unit -> unit.publishSettings().delete(ORDERS, "project"));
+    assertTrue(there);
+    assertFalse(again);
+    store.run(unit -> unit.apps().delete(ORDERS));
+    assertEquals(Map.of(), store.read(unit -> unit.publishSettings().of(ORDERS)));
+  }
 }

@@ -87,6 +87,8 @@ class InvocationsTest extends StoreContract {
     store.run(unit -> unit.logLines().add(List.of(line("north", 1, ""), line("south", 90, ""))));
     store.run(unit -> unit.logLines().add(List.of(line("north", 4, ""))));
     assertEquals(
+        Map.of("north", 4L, "south", 90L), store.read(unit -> unit.logLines().lastNumbers(ORDERS)));
+    assertEquals(
         List.of(4L),
         store.read(unit -> unit.logLines().after(ORDERS, "north", 1, 10)).stream()
             .map(LogLineRow::number)

@@ -311,12 +311,25 @@ public final class ManagementClient {
             new TypeReference<InvokeAnswer>() {});
   }
 
+  /** The newest records; successful HTTP calls are not all recorded. */
   public List<Invocation> invocations(AppName app) throws IOException {
-    return agent.get(
-        agent.url(ManagementPaths.INVOCATIONS, app.value()),
-        new TypeReference<List<Invocation>>() {});
+    return invocations(app, InvocationQuery.newest());
   }
 
+  public List<Invocation> invocations(AppName app, InvocationQuery wanted) throws IOException {
+    HttpUrl url =
+        agent
+            .url(ManagementPaths.INVOCATIONS, app.value())
+            .newBuilder()
+            .addQueryParameter("function", wanted.function())
+            .addQueryParameter("failed", Boolean.toString(wanted.failedOnly()))
+            .addQueryParameter("before", wanted.before())
+            .addQueryParameter("limit", Integer.toString(wanted.limit()))
+            .build();
+    return agent.get(url, new TypeReference<List<Invocation>>() {});
+  }
+
+  /** One record with its log lines. */
   public Invocation invocation(AppName app, String id) throws IOException {
     return agent.get(
         agent.url(ManagementPaths.INVOCATION, app.value(), id), new TypeReference<Invocation>() {});

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param query without the question mark; empty when there is none
  * @param url the absolute URL as the app sees it
  * @param headers in the order they came, without hop-by-hop headers
+ * @param invocationId chosen by a caller inside the agent who wants to know the call again; empty
+ *     for everybody else
  */
 public record HttpRequest(
     String method,
@@ -18,10 +20,26 @@ public record HttpRequest(
     String url,
     List<Header> headers,
     Body body,
-    String remoteAddress) {
+    String remoteAddress,
+    Optional<String> invocationId) {
 
   public HttpRequest {
     headers = List.copyOf(headers);
+  }
+
+  public HttpRequest(
+      String method,
+      String path,
+      String query,
+      String url,
+      List<Header> headers,
+      Body body,
+      String remoteAddress) {
+    this(method, path, query, url, headers, body, remoteAddress, Optional.empty());
+  }
+
+  public HttpRequest withInvocationId(String id) {
+    return new HttpRequest(method, path, query, url, headers, body, remoteAddress, Optional.of(id));
   }
 
   /** The first header of that name, letter case ignored. */

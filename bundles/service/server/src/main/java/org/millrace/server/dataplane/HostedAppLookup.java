@@ -43,8 +43,8 @@ public final class HostedAppLookup implements AppLookup {
 
     @Override
     public CompletionStage<InvocationResult> invoke(
-        String function, Datum input, Map<String, Datum> metadata) {
-      return host.invoke(function, input, metadata);
+        String invocationId, String function, Datum input) {
+      return host.invoke(invocationId, function, input, Map.of());
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.millrace.server.dataplane;
 
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.millrace.host.port.Datum;
 import org.millrace.host.port.HttpAnswer;
@@ -18,8 +17,8 @@ public interface RunningApp {
   /**
    * Runs a function without its trigger.
    *
+   * @param invocationId chosen by the caller, who wants to know its log lines
    * @param input the trigger's value
    */
-  CompletionStage<InvocationResult> invoke(
-      String function, Datum input, Map<String, Datum> metadata);
+  CompletionStage<InvocationResult> invoke(String invocationId, String function, Datum input);
 }

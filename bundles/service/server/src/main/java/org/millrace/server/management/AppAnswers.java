@@ -8,6 +8,7 @@ import org.millrace.cluster.InstallationView;
 import org.millrace.management.App;
 import org.millrace.management.Function;
 import org.millrace.model.AppName;
+import org.millrace.server.rest.Call;
 import org.millrace.server.rest.Refused;
 import org.millrace.store.DeploymentRow;
 import org.millrace.store.Store;
@@ -36,6 +37,15 @@ final class AppAnswers {
         store.read(unit ->
             unit.apps().find(app).map(row -> of(unit, new InstallationView(unit).status(row))));
     return found.orElseThrow(() -> unknown(app));
+  }
+
+  /** The app that a call names, if there is one of that name. */
+  AppName existing(Call call) throws Refused {
+    AppName app = call.app();
+    if (store.read(unit -> unit.apps().find(app)).isEmpty()) {
+      throw unknown(app);
+    }
+    return app;
   }
 
   static Refused unknown(AppName app) {

@@ -24,10 +24,12 @@ import org.millrace.store.Store;
 /** What the active revision of an app consists of. */
 final class FilesResource {
   private final Store store;
+  private final AppAnswers apps;
   private final InstallationOperations operations;
 
-  FilesResource(Store store, InstallationOperations operations) {
+  FilesResource(Store store, AppAnswers apps, InstallationOperations operations) {
     this.store = store;
+    this.apps = apps;
     this.operations = operations;
   }
 
@@ -40,11 +42,11 @@ final class FilesResource {
 
   private Reply download(Call call) throws Refused, IOException {
     return new Reply.File(
-        "application/zip", operations.packageFile(active(call.app()).packageSha()));
+        "application/zip", operations.packageFile(active(apps.existing(call)).packageSha()));
   }
 
   private Reply list(Call call) throws Refused, IOException, PackageRejected {
-    Path folder = folder(call.app());
+    Path folder = folder(apps.existing(call));
     try (Stream<Path> files = Files.walk(folder)) {
       return Reply.of(
           files
@@ -57,7 +59,7 @@ final class FilesResource {
 
   private Reply read(Call call) throws Refused, IOException, PackageRejected {
     String wanted = call.parameter("path");
-    Path file = inside(folder(call.app()), wanted);
+    Path file = inside(folder(apps.existing(call)), wanted);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw unknown(wanted);
     }
@@ -86,9 +88,6 @@ final class FilesResource {
   }
 
   private RevisionRow active(AppName app) throws Refused {
-    if (store.read(unit -> unit.apps().find(app)).isEmpty()) {
-      throw AppAnswers.unknown(app);
-    }
     return store
         .read(unit -> unit.revisions().active(app))
         .orElseThrow(() -> new Refused(404, "Nothing was deployed to " + app + " yet."));

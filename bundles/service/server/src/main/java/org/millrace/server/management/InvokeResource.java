@@ -44,7 +44,7 @@ final class InvokeResource {
     return Reply.of(
         function.trigger().toLowerCase(Locale.ROOT).equals("httptrigger")
             ? calls.http(target, app, wanted, masterKey(app.name()), call.gone())
-            : calls.trigger(target, function.name(), wanted.body(), call.gone()));
+            : calls.trigger(target, app, function.name(), wanted.body(), call.gone()));
   }
 
   private static Function find(App app, String name) throws Refused {

@@ -23,9 +23,11 @@ final class KeysResource {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
   private final Store store;
+  private final AppAnswers apps;
 
-  KeysResource(Store store) {
+  KeysResource(Store store, AppAnswers apps) {
     this.store = store;
+    this.apps = apps;
   }
 
   List<Route> routes() {
@@ -43,13 +45,13 @@ final class KeysResource {
   record Wanted(String value) {}
 
   private Reply list(Call call) throws Refused {
-    AppName app = existing(call);
+    AppName app = apps.existing(call);
     return Reply.of(
         store.read(unit -> unit.keys().of(app).stream().map(KeysResource::of).toList()));
   }
 
   private Reply put(Call call) throws Refused, IOException {
-    AppName app = existing(call);
+    AppName app = apps.existing(call);
     String value = call.json(Wanted.class, BODY).value();
     KeyRow wanted = named(call, value == null || value.isEmpty() ? RandomSecret.make() : value);
     if (wanted.value().length() > LONGEST_VALUE) {
@@ -59,7 +61,7 @@ final class KeysResource {
   }
 
   private Reply delete(Call call) throws Refused {
-    AppName app = existing(call);
+    AppName app = apps.existing(call);
     KeyRow key = named(call, "");
     if (key.scope() == KeyRow.Scope.MASTER) {
       throw new Refused(400, "The master key cannot be deleted. Renew it instead.");
@@ -68,14 +70,6 @@ final class KeysResource {
       throw new Refused(404, "The app " + app + " has no such key '" + key.name() + "'.");
     }
     return Reply.done();
-  }
-
-  private AppName existing(Call call) throws Refused {
-    AppName app = call.app();
-    if (store.read(unit -> unit.apps().find(app)).isEmpty()) {
-      throw AppAnswers.unknown(app);
-    }
-    return app;
   }
 
   private static KeyRow named(Call call, String value) throws Refused {

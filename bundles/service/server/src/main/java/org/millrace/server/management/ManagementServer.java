@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.millrace.server.EventLoops;
 import org.millrace.server.ListenerOptions;
-import org.millrace.server.events.ChangeStreams;
 import org.millrace.server.rest.BlockingCalls;
 import org.millrace.server.rest.Caller;
 import org.millrace.server.rest.Gate;
@@ -29,14 +28,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ManagementServer {
   private static final Logger log = LoggerFactory.getLogger(ManagementServer.class);
-  private static final int LISTENERS = 256;
 
   private final EventLoops loops;
   private final ManagementSettings settings;
   private final Gate gate;
   private final PackageInbox inbox;
   private final BlockingCalls threads = new BlockingCalls();
-  private final ChangeStreams changes;
+  private final LiveStreams streams;
   private final Routes routes;
   private final RestFrontEnd frontEnd;
   private final List<HttpServer> servers = new ArrayList<>();
@@ -47,9 +45,9 @@ public final class ManagementServer {
     this.settings = settings;
     this.gate = new CredentialGate(parts.store());
     this.inbox = new PackageInbox(settings.uploads());
-    this.changes = new ChangeStreams(parts.store(), parts.changes(), LISTENERS);
+    this.streams = LiveStreams.of(parts, settings.agent());
     this.routes =
-        new Routes(new ManagementRoutes(settings, parts, inbox, changes, () -> listening).all());
+        new Routes(new ManagementRoutes(settings, parts, inbox, streams, () -> listening).all());
     this.frontEnd = new RestFrontEnd(loops.vertx(), routes, threads, new FailureWords());
   }
 
@@ -115,7 +113,7 @@ public final class ManagementServer {
    * grace} is over, then cuts them.
    */
   public void stop(Duration grace) {
-    changes.close();
+    streams.end();
     List<Future<Void>> ends = servers.stream().map(server -> server.shutdown(grace)).toList();
     Future.join(ends).toCompletionStage().toCompletableFuture().join();
     threads.close();

@@ -1,15 +1,9 @@
 package org.millrace.server.management;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,20 +18,26 @@ import org.millrace.management.App;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.InvokeRequest;
 import org.millrace.server.dataplane.RunningApp;
+import org.millrace.server.events.AppLogs;
 import org.millrace.server.rest.Refused;
 
 /**
- * Calls functions for a person who tests them, and tells what came back in text. Blocks as long as
- * the function runs; a person who gives up cancels it.
+ * Calls functions for a person who tests them, and tells what came back and what was logged
+ * meanwhile. Blocks as long as the function runs; a person who gives up cancels it.
  */
 final class TestCalls {
   private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
   private static final String KEY = "x-functions-key";
 
-  private final String agent;
+  /** What the reference host says of a caller who went away. */
+  private static final int CALLER_GONE = 499;
 
-  TestCalls(String agent) {
+  private final String agent;
+  private final AppLogs logs;
+
+  TestCalls(String agent, AppLogs logs) {
     this.agent = agent;
+    this.logs = logs;
   }
 
   /** Calls an HTTP function with the app's own key, unless the person gave one. */
@@ -45,30 +45,31 @@ final class TestCalls {
       RunningApp target, App app, InvokeRequest wanted, String key, CompletableFuture<Void> gone)
       throws Refused, InterruptedException {
     HttpRequest request = requestOf(app, wanted, key);
-    long begun = System.nanoTime();
-    HttpAnswer answer = await(target.handle(request), gone);
-    byte[] body = await(BodyCollector.collect(answer.body(), LARGEST_ANSWER), gone);
-    return answer(
-        answer.status(),
-        answer.headers().stream().map(header -> header.name() + ": " + header.value()).toList(),
-        body,
-        begun);
+    try (TestCall call = TestCall.begin(logs, app.name(), agent)) {
+      HttpAnswer answer = await(target.handle(request.withInvocationId(call.id())), gone);
+      byte[] body = await(BodyCollector.collect(answer.body(), LARGEST_ANSWER), gone);
+      List<String> headers =
+          answer.headers().stream().map(header -> header.name() + ": " + header.value()).toList();
+      return call.answered(answer.status(), headers, body);
+    }
   }
 
   /** Runs a function of another trigger with a value. */
   InvokeAnswer trigger(
-      RunningApp target, String function, String value, CompletableFuture<Void> gone)
+      RunningApp target, App app, String function, String value, CompletableFuture<Void> gone)
       throws Refused, InterruptedException {
     Datum input = value == null || value.isEmpty() ? Datum.NONE : new Datum.Text(value);
-    long begun = System.nanoTime();
-    return switch (await(target.invoke(function, input, Map.of()), gone)) {
-      case InvocationResult.Success(var outputs, Datum value2) ->
-          answer(200, List.of(), text(value2), begun);
-      case InvocationResult.Failure(String type, String message, String stack) ->
-          answer(500, List.of(), bytes(type.isEmpty() ? message : type + ": " + message), begun);
-      case InvocationResult.Cancelled(String message) ->
-          answer(499, List.of(), bytes(message), begun);
-    };
+    try (TestCall call = TestCall.begin(logs, app.name(), agent)) {
+      return switch (await(target.invoke(call.id(), function, input), gone)) {
+        case InvocationResult.Success(var outputs, Datum returned) ->
+            call.answered(200, List.of(), TestCall.bytes(returned));
+        case InvocationResult.Failure(String type, String message, String stack) ->
+            call.answered(
+                500, List.of(), TestCall.bytes(type.isEmpty() ? message : type + ": " + message));
+        case InvocationResult.Cancelled(String message) ->
+            call.answered(CALLER_GONE, List.of(), TestCall.bytes(message));
+      };
+    }
   }
 
   private static HttpRequest requestOf(App app, InvokeRequest wanted, String key) throws Refused {
@@ -85,7 +86,7 @@ final class TestCalls {
         question < 0 ? "" : path.substring(question + 1),
         "http://" + host + path,
         headers(wanted, host, key),
-        Body.of(bytes(wanted.body() == null ? "" : wanted.body())),
+        Body.of(TestCall.bytes(wanted.body() == null ? "" : wanted.body())),
         "127.0.0.1");
   }
 
@@ -106,39 +107,9 @@ final class TestCalls {
     try {
       return future.get();
     } catch (CancellationException givenUp) {
-      throw new Refused(499, "The caller has gone.");
+      throw new Refused(CALLER_GONE, "The caller has gone.");
     } catch (ExecutionException failed) {
       throw new Refused(502, "The call broke off: " + failed.getCause().getMessage());
     }
-  }
-
-  private InvokeAnswer answer(int status, List<String> headers, byte[] body, long begun) {
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    long micros = took.toNanos() / 1_000;
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return new InvokeAnswer("", status, headers, text, false, micros, agent, List.of());
-    } catch (CharacterCodingException noText) {
-      String base64 = Base64.getEncoder().encodeToString(body);
-      return new InvokeAnswer("", status, headers, base64, true, micros, agent, List.of());
-    }
-  }
-
-  private static byte[] text(Datum value) {
-    return switch (value) {
-      case Datum.Text(String text) -> bytes(text);
-      case Datum.Json(String json) -> bytes(json);
-      case Datum.Bytes(ByteBuffer raw) -> {
-        byte[] copy = new byte[raw.remaining()];
-        raw.duplicate().get(copy);
-        yield copy;
-      }
-      case Datum.None none -> new byte[0];
-      case Datum other -> bytes(other.toString());
-    };
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,8 @@
 package org.millrace.server.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
@@ -96,6 +98,15 @@ public final class Call {
    * @param limit more bytes are refused with 413
    */
   public <T> T json(Class<T> type, int limit) throws Refused, IOException {
+    return parse(bytes(limit), JSON.constructType(type));
+  }
+
+  /** The body as a value of a generic type. */
+  public <T> T json(TypeReference<T> type, int limit) throws Refused, IOException {
+    return parse(bytes(limit), JSON.constructType(type));
+  }
+
+  private byte[] bytes(int limit) throws Refused, IOException {
     byte[] bytes = body.readNBytes(limit + 1);
     if (bytes.length > limit) {
       throw new Refused(413, "The body is over the limit of " + limit + " bytes.");
@@ -103,10 +114,10 @@ public final class Call {
     if (bytes.length == 0) {
       throw new Refused(400, "The body is empty; it should be JSON.");
     }
-    return parse(bytes, type);
+    return bytes;
   }
 
-  private static <T> T parse(byte[] bytes, Class<T> type) throws Refused, IOException {
+  private static <T> T parse(byte[] bytes, JavaType type) throws Refused, IOException {
     T value;
     try {
       value = JSON.readValue(bytes, type);

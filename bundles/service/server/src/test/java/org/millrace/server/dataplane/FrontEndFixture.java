@@ -28,7 +28,7 @@ final class FrontEndFixture implements AutoCloseable {
   interface HttpApp extends RunningApp {
     @Override
     default CompletableFuture<InvocationResult> invoke(
-        String function, Datum input, Map<String, Datum> metadata) {
+        String invocationId, String function, Datum input) {
       throw new UnsupportedOperationException("no test needs it");
     }
   }

@@ -28,6 +28,7 @@ import org.millrace.store.AgentRow;
 import org.millrace.store.InstallationKind;
 import org.millrace.store.NewInstallation;
 import org.millrace.store.Store;
+import org.millrace.store.journal.InvocationJournal;
 import org.millrace.store.secret.InstallationKey;
 import org.millrace.store.sql.DatabaseConfig;
 
@@ -36,6 +37,7 @@ final class ManagementFixture implements AutoCloseable {
   final Store store;
   final FakeOperations operations;
   final ChangeFeed feed;
+  final InvocationJournal journal;
   final ManagementServer server;
   final InetSocketAddress address;
   final Path data;
@@ -62,11 +64,12 @@ final class ManagementFixture implements AutoCloseable {
     token = store.write(unit -> unit.tokens().create("bob", Optional.empty())).orElseThrow();
     operations = new FakeOperations(store, data);
     feed = new ChangeFeed(store);
+    journal = new InvocationJournal(store, FakeOperations.AGENT, app -> List.of());
     server =
         new ManagementServer(
             loops,
             settings(data),
-            new ManagementParts(store, operations, this::find, feed, List.of(check())));
+            new ManagementParts(store, operations, this::find, feed, journal, List.of(check())));
     address = server.start();
   }
 
@@ -154,6 +157,7 @@ final class ManagementFixture implements AutoCloseable {
   public void close() {
     server.stop(Duration.ofSeconds(2));
     feed.close();
+    journal.close();
     store.close();
     loops.close();
     http.dispatcher().executorService().shutdown();
