@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.millrace.agent.AgentConfiguration.DatabaseAccess;
 import org.millrace.cluster.AgentProfile;
-import org.millrace.cluster.AppSecrets;
 import org.millrace.cluster.ChangeFeed;
 import org.millrace.cluster.Cluster;
 import org.millrace.cluster.HostStarter;
@@ -38,6 +37,7 @@ import org.millrace.server.management.ManagementServer;
 import org.millrace.server.management.ManagementSettings;
 import org.millrace.store.InstallationKind;
 import org.millrace.store.KeyRing;
+import org.millrace.store.KnownSecrets;
 import org.millrace.store.NewInstallation;
 import org.millrace.store.Store;
 import org.millrace.store.journal.InvocationJournal;
@@ -89,7 +89,7 @@ public final class Agent implements AutoCloseable {
     ScheduledExecutorService timer = timer();
     ChangeFeed feed = closer.add("change feed", new ChangeFeed(store));
     KeyRing keys = new KeyRing(store);
-    AppSecrets secrets = new AppSecrets(store);
+    KnownSecrets secrets = new KnownSecrets(store);
     closer.add("secret watch", SecretWatch.start(feed, keys, secrets));
     InvocationJournal journal =
         closer.add("journal", new InvocationJournal(store, configuration.name(), secrets));

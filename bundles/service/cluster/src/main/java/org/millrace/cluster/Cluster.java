@@ -1,9 +1,11 @@
 package org.millrace.cluster;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.millrace.model.PackageCheck;
+import org.millrace.store.Retention;
 import org.millrace.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class Cluster implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Cluster.class);
   private static final long RECOVER_EVERY_SECONDS = 10;
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Store store;
+  private final String agent;
   private final ChangeFeed feed;
   private final HostedApps apps = new HostedApps();
   private final Reconciler reconciler;
@@ -30,6 +34,7 @@ public final class Cluster implements AutoCloseable {
   public Cluster(
       Store store, String agent, ChangeFeed feed, PackageCache cache, HostStarter starter) {
     this.store = store;
+    this.agent = agent;
     this.feed = feed;
     this.locks = new LockKeeper(store);
     ChangeSignal signal = new ChangeSignal(feed);
@@ -43,6 +48,7 @@ public final class Cluster implements AutoCloseable {
     feed.listen(reconciler);
     reconciler.start();
     recovery.scheduleWithFixedDelay(this::recover, 0, RECOVER_EVERY_SECONDS, TimeUnit.SECONDS);
+    recovery.scheduleWithFixedDelay(this::forget, 1, 1, TimeUnit.MINUTES);
   }
 
   private void recover() {
@@ -54,6 +60,17 @@ public final class Cluster implements AutoCloseable {
       }
     } catch (RuntimeException unreachable) {
       log.warn("abandoned deployments cannot be ended now: {}", unreachable.getMessage());
+    }
+  }
+
+  /** One agent at a time, every ten minutes, forgets for the whole installation what is too old. */
+  private void forget() {
+    try {
+      if (store.write(unit -> unit.recurring().claim("retention", FORGET_EVERY, agent))) {
+        new Retention(store, Retention.Limits.DEFAULT).run();
+      }
+    } catch (RuntimeException unreachable) {
+      log.warn("what is too old cannot be forgotten now: {}", unreachable.getMessage());
     }
   }
 

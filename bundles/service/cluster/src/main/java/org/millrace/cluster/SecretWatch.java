@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.millrace.model.AppName;
 import org.millrace.store.ChangeRow;
 import org.millrace.store.KeyRing;
+import org.millrace.store.KnownSecrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,18 +17,18 @@ public final class SecretWatch implements ChangeFeed.Listener, AutoCloseable {
   private static final long TRY_AGAIN_SECONDS = 2;
 
   private final KeyRing keys;
-  private final AppSecrets secrets;
+  private final KnownSecrets secrets;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("cluster-secrets").daemon().factory());
 
-  private SecretWatch(KeyRing keys, AppSecrets secrets) {
+  private SecretWatch(KeyRing keys, KnownSecrets secrets) {
     this.keys = keys;
     this.secrets = secrets;
   }
 
   /** Reads everything once, then follows the changes. */
-  public static SecretWatch start(ChangeFeed feed, KeyRing keys, AppSecrets secrets) {
+  public static SecretWatch start(ChangeFeed feed, KeyRing keys, KnownSecrets secrets) {
     SecretWatch watch = new SecretWatch(keys, secrets);
     feed.listen(watch);
     keys.refresh();
