@@ -66,7 +66,8 @@ install_packages() (
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"; } >"$state/install.log" 2>&1
 )
 
-# Maven itself comes as an artifact. The old Maven that fetches it runs from /, lest it read this project's .mvn.
+# Maven itself comes as an artifact. The old Maven that fetches it runs in a new folder: it must not read this project's
+# .mvn, and what it notes beside its work as unpacked must not keep another clone from getting it.
 need_maven() {
   if [ -x "$maven_home/bin/mvn" ]; then
     return
@@ -77,9 +78,12 @@ need_maven() {
   fi
   need command:mvn=maven
   say "Getting Maven $maven_version."
-  (cd / && MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack \
+  elsewhere=$(mktemp -d)
+  (cd "$elsewhere" && MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:unpack \
     -Dartifact="org.apache.maven:apache-maven:$maven_version:zip:bin" -DoutputDirectory="$root/.mvn/dist") >&2 ||
     die "Maven $maven_version could not be fetched; see above."
+  rm -rf "$elsewhere"
+  [ -x "$maven_home/bin/mvn" ] || die "Maven $maven_version was fetched, but $maven_home has no bin/mvn."
 }
 
 maven() {
