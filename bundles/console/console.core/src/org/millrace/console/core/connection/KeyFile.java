@@ -17,6 +17,7 @@ import java.util.Set;
  */
 record KeyFile(Path path) {
   private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The folder of this person's console, for what must not lie in a workspace. */
   static Path folder() {
@@ -39,7 +40,7 @@ record KeyFile(Path path) {
 
   private String create() throws IOException {
     byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
+    RANDOM.nextBytes(random);
     String key = HexFormat.of().formatHex(random);
     Files.createDirectories(path.getParent());
     if (Files.exists(path)) {

@@ -444,7 +444,11 @@ class ScriptHostTest {
     for (int death = 1; death <= 3; death++) {
       int processes = death;
       await(() -> fake.channels().channels().size() == processes);
+      assertEquals(204, get("/api/hello").status());
+      long before = timer.pending();
       fake.channels().latest().process().exit(1);
+      // The next start has to be on the timer before its time comes; the third death makes none.
+      await(() -> timer.pending() > before || host.state() == ScriptHostState.ERROR);
       timer.advance(Duration.ofSeconds(11));
     }
     await(() -> host.state() == ScriptHostState.ERROR);

@@ -51,6 +51,11 @@ public final class ManualTimer extends AbstractExecutorService implements Schedu
     return task;
   }
 
+  /** How many tasks wait for their time. */
+  public synchronized long pending() {
+    return tasks.stream().filter(task -> !task.isCancelled()).count();
+  }
+
   @Override
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
     return add(new Task<>(command, nanoTime() + unit.toNanos(delay), 0));
