@@ -3,9 +3,11 @@ package org.millrace.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.millrace.management.App;
 import org.millrace.management.Invocation;
+import org.millrace.management.InvocationQuery;
 import org.millrace.management.LogLine;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementException;
@@ -30,8 +32,22 @@ final class InvocationsCommand {
           .column("ERROR", Invocation::error);
 
   @Command(description = "Lists an app's runs, newest first.")
-  int list(@Mixin AgentCall call, @Parameters(paramLabel = "APP") AppName app) throws IOException {
-    call.answer(call.client().invocations(app), TABLE);
+  int list(
+      @Mixin AgentCall call,
+      @Parameters(paramLabel = "APP") AppName app,
+      @Option(names = "--function", paramLabel = "NAME", description = "Only runs of this one.")
+          String function,
+      @Option(names = "--failed", description = "Only runs that did not succeed.") boolean failed,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "100",
+              description = "How many at most, up to 1,000 (usually ${DEFAULT-VALUE}).")
+          int limit)
+      throws IOException {
+    InvocationQuery wanted =
+        new InvocationQuery(Objects.requireNonNullElse(function, ""), failed, "", limit);
+    call.answer(call.client().invocations(app, wanted), TABLE);
     return 0;
   }
 

@@ -136,7 +136,11 @@ class EveryCommandTest {
                     .answers("GET " + HELLO, Examples.APP)
                     .answers("POST " + HELLO + "/invoke", Examples.ANSWER)));
     USES.put(
-        "invocations list", use("hello", "GET " + HELLO + "/invocations", List.of(Examples.RUN)));
+        "invocations list",
+        use(
+            "hello --function greet --failed --limit 5",
+            "GET " + HELLO + "/invocations?function=greet&failed=true&before=&limit=5",
+            List.of(Examples.RUN)));
     USES.put(
         "invocations show",
         new Use(

@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class InstallationKey {
   static final int BYTES = 32;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Path file;
 
   public InstallationKey(Path file) {
@@ -65,7 +67,7 @@ public final class InstallationKey {
   /** Makes the file with a new random key; another process may have been faster. */
   public SecretBox create() throws IOException {
     byte[] key = new byte[BYTES];
-    new SecureRandom().nextBytes(key);
+    RANDOM.nextBytes(key);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path half = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Files.deleteIfExists(half);
