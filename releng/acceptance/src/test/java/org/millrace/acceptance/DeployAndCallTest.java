@@ -50,15 +50,17 @@ class DeployAndCallTest {
     return app(
         name,
         Map.of(
-            "host.json", "{\"version\":\"2.0\"}",
+            "host.json",
+            "{\"version\":\"2.0\"}",
             "say/function.json",
-                """
-                {"bindings":[
-                  {"type":"httpTrigger","direction":"in","name":"req","authLevel":"%s","methods":["get"]},
-                  {"type":"http","direction":"out","name":"res"}]}
-                """
-                    .formatted(level),
-            "say/index.js", script));
+            """
+            {"bindings":[
+              {"type":"httpTrigger","direction":"in","name":"req","authLevel":"%s","methods":["get"]},
+              {"type":"http","direction":"out","name":"res"}]}
+            """
+                .formatted(level),
+            "say/index.js",
+            script));
   }
 
   @Test
@@ -79,8 +81,16 @@ class DeployAndCallTest {
 
   @Test
   void a_second_deployment_replaces_the_first_and_a_rollback_brings_it_back() throws Exception {
-    Path first = answering("first.zip", "anonymous", "module.exports = async (c) => { c.res = { body: 'one' }; };");
-    Path second = answering("second.zip", "anonymous", "module.exports = async (c) => { c.res = { body: 'two' }; };");
+    Path first =
+        answering(
+            "first.zip",
+            "anonymous",
+            "module.exports = async (c) => { c.res = { body: 'one' }; };");
+    Path second =
+        answering(
+            "second.zip",
+            "anonymous",
+            "module.exports = async (c) => { c.res = { body: 'two' }; };");
     agent.ask("deploy", "versions", first.toString(), "--create");
     String url = agent.url("versions") + "/api/say";
     assertEquals("one", agent.get(url).body());
@@ -94,8 +104,13 @@ class DeployAndCallTest {
 
   @Test
   void a_deployment_that_cannot_start_leaves_the_old_code_answering() throws Exception {
-    Path good = answering("good.zip", "anonymous", "module.exports = async (c) => { c.res = { body: 'good' }; };");
-    Path broken = answering("broken.zip", "anonymous", "module.exports = async (c) => { this is no script");
+    Path good =
+        answering(
+            "good.zip",
+            "anonymous",
+            "module.exports = async (c) => { c.res = { body: 'good' }; };");
+    Path broken =
+        answering("broken.zip", "anonymous", "module.exports = async (c) => { this is no script");
     agent.ask("deploy", "sturdy", good.toString(), "--create");
     LiveAgent.Said said = agent.say("deploy", "sturdy", broken.toString());
     assertEquals(1, said.exit(), said.toString());
@@ -105,7 +120,15 @@ class DeployAndCallTest {
 
   @Test
   void a_function_with_a_key_opens_to_its_key_only() throws Exception {
-    agent.ask("deploy", "locked", answering("locked.zip", "function", "module.exports = async (c) => { c.res = { body: 'in' }; };").toString(), "--create");
+    agent.ask(
+        "deploy",
+        "locked",
+        answering(
+                "locked.zip",
+                "function",
+                "module.exports = async (c) => { c.res = { body: 'in' }; };")
+            .toString(),
+        "--create");
     String url = agent.url("locked") + "/api/say";
     assertEquals(401, agent.get(url).statusCode());
     assertEquals(401, agent.get(url, "x-functions-key", "guessed").statusCode());
@@ -124,7 +147,11 @@ class DeployAndCallTest {
     agent.ask(
         "deploy",
         "talker",
-        answering("talker.zip", "anonymous", "module.exports = async (c) => { c.log('a word from inside'); c.res = { body: 'ok' }; };").toString(),
+        answering(
+                "talker.zip",
+                "anonymous",
+                "module.exports = async (c) => { c.log('a word from inside'); c.res = { body: 'ok' }; };")
+            .toString(),
         "--create");
     assertEquals("ok", agent.get(agent.url("talker") + "/api/say").body());
     LiveAgent.Said log = agent.say("logs", "talker");
@@ -136,7 +163,11 @@ class DeployAndCallTest {
     agent.ask(
         "deploy",
         "settings",
-        answering("settings.zip", "anonymous", "module.exports = async (c) => { c.res = { body: process.env.GREETING || 'none' }; };").toString(),
+        answering(
+                "settings.zip",
+                "anonymous",
+                "module.exports = async (c) => { c.res = { body: process.env.GREETING || 'none' }; };")
+            .toString(),
         "--create");
     String url = agent.url("settings") + "/api/say";
     assertEquals("none", agent.get(url).body());
@@ -146,7 +177,15 @@ class DeployAndCallTest {
 
   @Test
   void a_stopped_app_says_so_and_starts_again() throws Exception {
-    agent.ask("deploy", "pausing", answering("pausing.zip", "anonymous", "module.exports = async (c) => { c.res = { body: 'on' }; };").toString(), "--create");
+    agent.ask(
+        "deploy",
+        "pausing",
+        answering(
+                "pausing.zip",
+                "anonymous",
+                "module.exports = async (c) => { c.res = { body: 'on' }; };")
+            .toString(),
+        "--create");
     String url = agent.url("pausing") + "/api/say";
     agent.ask("apps", "stop", "pausing");
     agent.await("the app to stop", () -> status(url) == 503);

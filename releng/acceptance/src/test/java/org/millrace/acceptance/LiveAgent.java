@@ -35,12 +35,20 @@ final class LiveAgent implements AutoCloseable {
   static LiveAgent start(Path data, String... settings) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-                House.millrace().toString(), "agent", "run", "--data", data.toString(), "--port-base", "0")
+                House.millrace().toString(),
+                "agent",
+                "run",
+                "--data",
+                data.toString(),
+                "--port-base",
+                "0")
             .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile())
             .redirectError(data.resolveSibling(data.getFileName() + ".err").toFile());
     for (String setting : settings) {
       int equals = setting.indexOf('=');
-      builder.environment().put("MILLRACE_" + setting.substring(0, equals), setting.substring(equals + 1));
+      builder
+          .environment()
+          .put("MILLRACE_" + setting.substring(0, equals), setting.substring(equals + 1));
     }
     LiveAgent agent = new LiveAgent(data, builder.start());
     agent.await("the control socket", () -> Files.exists(data.resolve("run/control.sock")));
@@ -118,7 +126,10 @@ final class LiveAgent implements AutoCloseable {
       boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
       if (ended || System.nanoTime() > end) {
         throw new AssertionError(
-            (ended ? "the agent ended while waiting for " : "waited too long for ") + what + ":\n" + log());
+            (ended ? "the agent ended while waiting for " : "waited too long for ")
+                + what
+                + ":\n"
+                + log());
       }
     }
   }
