@@ -38,11 +38,13 @@ class AccessTest {
       "This credential opens the publish routes of its own app and nothing else.";
 
   @TempDir Path data;
+  private ContractRecorder recorder;
   private ManagementFixture agent;
 
   @BeforeEach
   void start() throws IOException {
-    agent = new ManagementFixture(data);
+    recorder = new ContractRecorder(new OpenApiDocument());
+    agent = ManagementFixture.watched(data, recorder);
     agent.client().createApp(SHOP);
     agent.client().createApp(BAKERY);
   }
@@ -50,6 +52,7 @@ class AccessTest {
   @AfterEach
   void stop() {
     agent.close();
+    assertEquals(List.of(), recorder.violations());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ class ChangesTest {
   private static final AppName SHOP = new AppName("shop");
 
   @TempDir Path data;
+  private ContractRecorder recorder;
   private ManagementFixture agent;
   private ManagementClient client;
   private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
@@ -51,13 +53,15 @@ class ChangesTest {
 
   @BeforeEach
   void start() throws IOException {
-    agent = new ManagementFixture(data);
+    recorder = new ContractRecorder(new OpenApiDocument());
+    agent = ManagementFixture.watched(data, recorder);
     client = agent.client();
   }
 
   @AfterEach
   void stop() {
     agent.close();
+    assertEquals(List.of(), recorder.violations());
   }
 
   @Test

@@ -30,6 +30,7 @@ class LogsTest {
   private static final AppName SHOP = new AppName("shop");
 
   @TempDir Path data;
+  private ContractRecorder recorder;
   private ManagementFixture agent;
   private ManagementClient client;
   private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
@@ -49,7 +50,8 @@ class LogsTest {
 
   @BeforeEach
   void start() throws IOException {
-    agent = new ManagementFixture(data);
+    recorder = new ContractRecorder(new OpenApiDocument());
+    agent = ManagementFixture.watched(data, recorder);
     client = agent.client();
     client.createApp(SHOP);
   }
@@ -57,6 +59,7 @@ class LogsTest {
   @AfterEach
   void stop() {
     agent.close();
+    assertEquals(List.of(), recorder.violations());
   }
 
   @Test

@@ -52,18 +52,21 @@ class ManagementContractTest {
   private static final DeployRequest BY_BOB = DeployRequest.by("bob", "console");
 
   @TempDir Path data;
+  private ContractRecorder recorder;
   private ManagementFixture agent;
   private ManagementClient client;
 
   @BeforeEach
   void start() throws IOException {
-    agent = new ManagementFixture(data);
+    recorder = new ContractRecorder(new OpenApiDocument());
+    agent = ManagementFixture.watched(data, recorder);
     client = agent.client();
   }
 
   @AfterEach
   void stop() {
     agent.close();
+    assertEquals(List.of(), recorder.violations());
   }
 
   @Test

@@ -73,6 +73,14 @@ final class ManagementFixture implements AutoCloseable {
     address = server.start();
   }
 
+  /** One whose clients are compared with the OpenAPI document. */
+  static ManagementFixture watched(Path data, ContractRecorder recorder) throws IOException {
+    return new ManagementFixture(
+        data,
+        InstallationKind.DEVELOPMENT,
+        new OkHttpClient.Builder().addInterceptor(recorder).build());
+  }
+
   private static ManagementSettings settings(Path data) {
     return new ManagementSettings(
         new InetSocketAddress("127.0.0.1", 0),
