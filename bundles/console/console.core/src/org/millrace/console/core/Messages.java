@@ -24,6 +24,7 @@ public final class Messages extends NLS {
   public static String Deploy_title;
   public static String Deploy_unreadable;
   public static String Deploy_uploading;
+  public static String DeploymentLog_title;
   public static String Deployment_cancelled;
   public static String Deployment_checking;
   public static String Deployment_distributing;

@@ -22,6 +22,7 @@ public final class TestIds {
 
   public static final String DEPLOYMENTS = "deployments";
   public static final String DEPLOYMENTS_TABLE = "deployments.table";
+  public static final String DEPLOYMENTS_LOG = "deployments.log";
 
   public static final String CONNECT_ADDRESS = "connect.wizard.address";
   public static final String CONNECT_TOKEN = "connect.wizard.token";

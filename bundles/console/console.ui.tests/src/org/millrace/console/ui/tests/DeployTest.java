@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ final class DeployTest extends ConsoleTest {
     Bot.await(
         "a live deployment",
         () -> Bot.rows(TestIds.DEPLOYMENTS_TABLE).toString().startsWith("[Live|orders dep 1|test"));
+  }
+
+  @Test
+  void the_log_of_the_selected_deployment_is_beside_the_list() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+    deploy(agent);
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    String part = "explorer:deployments/app/" + agent.address() + "/orders";
+    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Bot.expand(TestIds.EXPLORER_TREE, part);
+
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:dep/" + agent.address() + "/orders/1");
+    Bot.command(ConsoleIds.COMMAND_DEPLOYMENT_LOG);
+
+    StyledText log = Bot.find(StyledText.class, TestIds.DEPLOYMENTS_LOG);
+    Bot.await("the lines", () -> Bot.ui(log::getText).contains("Switched on 2 of 2 agents."));
   }
 
   @Test

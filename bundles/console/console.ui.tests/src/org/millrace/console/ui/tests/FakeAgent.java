@@ -75,6 +75,9 @@ final class FakeAgent implements AutoCloseable {
     route("DELETE", ManagementPaths.APP, this::delete);
     post(ManagementPaths.DEPLOYMENTS, this::deploy);
     get(ManagementPaths.DEPLOYMENT, this::deployment);
+    get(
+        ManagementPaths.DEPLOYMENT_LOG,
+        (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
     post(ManagementPaths.APP + "/(start|stop|restart)", this::act);
   }

@@ -13,6 +13,7 @@ import org.millrace.management.Agent;
 import org.millrace.management.App;
 import org.millrace.management.Change;
 import org.millrace.management.Deployment;
+import org.millrace.management.Deployment.LogEntry.Level;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
 import org.millrace.management.InstallationSnapshot;
@@ -160,6 +161,16 @@ final class FakeInstallation {
             app, App.State.RUNNING, isLive ? Optional.of(running.number()) : app.liveDeployment()));
     changed("deployment", running.id());
     return ended;
+  }
+
+  /** The same lines for every deployment. */
+  List<Deployment.LogEntry> deploymentLog() {
+    Instant now = Instant.now();
+    return List.of(
+        new Deployment.LogEntry(now, Level.MESSAGE, "Package received, 20 KB."),
+        new Deployment.LogEntry(now, Level.MESSAGE, "2 of 2 agents have it."),
+        new Deployment.LogEntry(now, Level.WARNING, "Function report is not loaded."),
+        new Deployment.LogEntry(now, Level.MESSAGE, "Switched on 2 of 2 agents."));
   }
 
   static Deployment deployment(

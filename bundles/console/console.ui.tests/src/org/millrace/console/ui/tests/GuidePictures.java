@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
@@ -106,6 +107,10 @@ final class GuidePictures extends ConsoleTest {
     Bot.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + test.address() + "/orders");
     Bot.expand(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + test.address() + "/orders");
     Bot.expand(TestIds.EXPLORER_TREE, "explorer:agents/" + test.address());
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:dep/" + test.address() + "/orders/41");
+    Bot.command(ConsoleIds.COMMAND_DEPLOYMENT_LOG);
+    StyledText log = Bot.find(StyledText.class, TestIds.DEPLOYMENTS_LOG);
+    Bot.await("the lines", () -> !Bot.ui(log::getText).isEmpty());
     Pictures.settle();
     Pictures.take(theme + "/2-explorer");
 

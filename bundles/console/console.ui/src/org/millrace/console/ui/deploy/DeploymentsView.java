@@ -2,20 +2,24 @@ package org.millrace.console.ui.deploy;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
@@ -42,17 +46,26 @@ public final class DeploymentsView extends ViewPart {
   private final StackLayout stack = new StackLayout();
   private Composite root;
   private Composite empty;
+  private SashForm full;
+  private DeploymentLogPane log;
   private TableViewer viewer;
   private LocalResourceManager resources;
   private ExplorerImages images;
 
   /** Brings it to the front. */
-  static void show(IWorkbenchWindow window) {
+  static Optional<DeploymentsView> show(IWorkbenchWindow window) {
     try {
-      window.getActivePage().showView(ConsoleIds.VIEW_DEPLOYMENTS);
+      IViewPart view = window.getActivePage().showView(ConsoleIds.VIEW_DEPLOYMENTS);
+      return Optional.of((DeploymentsView) view);
     } catch (PartInitException broken) {
       LoggerFactory.getLogger(DeploymentsView.class).error("The view cannot be shown", broken);
+      return Optional.empty();
     }
+  }
+
+  /** Selects a deployment; its log is shown beside the list. */
+  void reveal(DeploymentNode node) {
+    viewer.setSelection(new StructuredSelection(node), true);
   }
 
   @Override
@@ -69,13 +82,16 @@ public final class DeploymentsView extends ViewPart {
             Messages.Deployments_deploy,
             "deployments.deploy",
             () -> Commands.run(getSite(), ConsoleIds.COMMAND_DEPLOY));
-    createTable();
     InstallationConnections connections = getSite().getService(InstallationConnections.class);
+    full = new SashForm(root, SWT.HORIZONTAL);
+    createTable();
+    log = new DeploymentLogPane(full, connections);
+    full.setWeights(65, 35);
     SnapshotUpdates.follow(connections, root, this::show);
   }
 
   private void createTable() {
-    viewer = new TableViewer(root, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+    viewer = new TableViewer(full, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
     TestIds.set(viewer.getTable(), TestIds.DEPLOYMENTS_TABLE);
     viewer.getTable().setHeaderVisible(true);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -102,7 +118,8 @@ public final class DeploymentsView extends ViewPart {
   private void show(List<InstallationState> states) {
     List<DeploymentNode> rows = rows(states);
     viewer.setInput(rows);
-    stack.topControl = rows.isEmpty() ? empty : viewer.getTable();
+    showLog();
+    stack.topControl = rows.isEmpty() ? empty : full;
     root.layout();
     long revision =
         states.stream()
@@ -121,6 +138,12 @@ public final class DeploymentsView extends ViewPart {
                 .map(deployment -> new DeploymentNode(state, deployment)))
         .sorted(RUNNING_FIRST_THEN_NEWEST)
         .toList();
+  }
+
+  private void showLog() {
+    if (viewer.getStructuredSelection().getFirstElement() instanceof DeploymentNode node) {
+      log.show(node);
+    }
   }
 
   @Override

@@ -33,7 +33,8 @@ final class Messages extends NLS {
   public static String End_live;
   public static String End_liveWithWarnings;
   public static String End_show;
-  public static String Refused_title;
+  public static String Log_nothingSelected;
+  public static String Log_of;
   public static String Wizard_app;
   public static String Wizard_description;
   public static String Wizard_installation;
@@ -41,7 +42,6 @@ final class Messages extends NLS {
   public static String Wizard_noInstallation;
   public static String Wizard_noSource;
   public static String Wizard_pageTitle;
-  public static String Wizard_production;
   public static String Wizard_source;
   public static String Wizard_title;
   public static String Ask_replaceInProductionVerb;

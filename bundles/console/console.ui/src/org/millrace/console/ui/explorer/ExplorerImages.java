@@ -46,7 +46,7 @@ public final class ExplorerImages {
 
   private static ImageDescriptor overlay(ImageDescriptor image, Function function) {
     if (!function.error().isEmpty()) {
-      return overlay(image, Images.OVERLAY_NOT_LOADED, IDecoration.BOTTOM_RIGHT);
+      return overlay(image, Images.OVERLAY_WARNING, IDecoration.BOTTOM_RIGHT);
     }
     return function.enabled()
         ? image

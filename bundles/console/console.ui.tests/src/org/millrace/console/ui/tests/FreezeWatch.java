@@ -1,0 +1,87 @@
+package org.millrace.console.ui.tests;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails a test during which our code held up the UI thread. A busy machine is not blamed: only when
+ * the thread stands in our code at two looks in a row, 100 ms apart, it is our fault.
+ */
+final class FreezeWatch implements BeforeEachCallback, AfterEachCallback {
+  private static final long PING_MILLIS = 20;
+  private static final long LIMIT_MILLIS = 100;
+
+  private final AtomicReference<String> frozen = new AtomicReference<>();
+  private CountDownLatch end;
+  private Thread watcher;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    frozen.set(null);
+    end = new CountDownLatch(1);
+    watcher = Thread.ofPlatform().name("test-freeze-watch").daemon().start(this::watch);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws InterruptedException {
+    end.countDown();
+    watcher.join();
+    if (frozen.get() != null) {
+      throw new AssertionError("The window did not react for over 100 ms:\n" + frozen.get());
+    }
+  }
+
+  private void watch() {
+    Display display = Display.getDefault();
+    try {
+      while (!end.await(PING_MILLIS, TimeUnit.MILLISECONDS)) {
+        CountDownLatch answer = new CountDownLatch(1);
+        display.asyncExec(answer::countDown);
+        look(display.getThread(), answer);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(Thread window, CountDownLatch answer) throws InterruptedException {
+    boolean wasOurs = false;
+    while (!answer.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+      StackTraceElement[] stack = window.getStackTrace();
+      boolean isOurs = isOurs(stack);
+      if (isOurs && wasOurs) {
+        frozen.compareAndSet(null, text(stack));
+      }
+      wasOurs = isOurs;
+      if (end.getCount() == 0) {
+        return;
+      }
+    }
+  }
+
+  /** Our code is above the event loop that runs now; below it stand only those that opened it. */
+  private static boolean isOurs(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().startsWith("org.millrace.console.ui.tests.")) {
+        return false;
+      }
+      if (frame.getClassName().startsWith("org.millrace.")) {
+        return true;
+      }
+      if (frame.getMethodName().equals("readAndDispatch")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static String text(StackTraceElement[] stack) {
+    return String.join("\n", Arrays.stream(stack).map(frame -> "  at " + frame).toList());
+  }
+}

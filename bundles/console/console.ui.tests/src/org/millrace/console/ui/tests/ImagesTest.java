@@ -1,0 +1,59 @@
+package org.millrace.console.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.BitSet;
+import org.eclipse.swt.graphics.ImageData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.millrace.console.ui.Images;
+
+final class ImagesTest {
+  private static final int VISIBLE = 96;
+
+  private static ImageData render(Images image, int zoom) {
+    return Bot.ui(() -> image.descriptor().getImageData(zoom));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_picture_is_there_and_sharp_at_twice_the_size(Images image) {
+    assertEquals(2 * render(image, 100).width, render(image, 200).width);
+  }
+
+  @Test
+  void shapes_differ_even_without_colour() {
+    for (Images one : Images.values()) {
+      for (Images other : Images.values()) {
+        if (one.ordinal() < other.ordinal()) {
+          BitSet difference = silhouette(one);
+          difference.xor(silhouette(other));
+          assertTrue(
+              difference.cardinality() >= 6, one + " and " + other + " look the same in grey");
+        }
+      }
+    }
+  }
+
+  /** What is drawn, in two bits a pixel: there or not, light or dark. */
+  private static BitSet silhouette(Images image) {
+    ImageData data = render(image, 100);
+    BitSet bits = new BitSet();
+    for (int y = 0; y < data.height; y++) {
+      for (int x = 0; x < data.width; x++) {
+        boolean isThere = data.getAlpha(x, y) > VISIBLE;
+        int place = 2 * (y * 16 + x);
+        bits.set(place, isThere);
+        bits.set(place + 1, isThere && isLight(data, x, y));
+      }
+    }
+    return bits;
+  }
+
+  private static boolean isLight(ImageData data, int x, int y) {
+    var color = data.palette.getRGB(data.getPixel(x, y));
+    return color.red + color.green + color.blue > 3 * 215;
+  }
+}
