@@ -2,6 +2,7 @@ package org.millrace.console.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -13,12 +14,10 @@ import java.util.List;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +31,24 @@ import org.millrace.management.App;
 final class DropTest extends ConsoleTest {
   @TempDir Path folder;
   private Process program;
+  private Mouse mouse;
+
+  @BeforeEach
+  void takeMouse() {
+    try {
+      mouse = new Mouse();
+    } catch (IllegalArgumentException missing) {
+      assumeTrue("true".equals(System.getenv("CI")), "This machine has no libXtst.so.6.");
+      throw missing;
+    }
+  }
+
+  @AfterEach
+  void letGo() {
+    if (mouse != null) {
+      mouse.close();
+    }
+  }
 
   @BeforeEach
   void makePackage() throws IOException {
@@ -100,20 +117,20 @@ final class DropTest extends ConsoleTest {
           Rectangle bounds = target.getBounds();
           return target.getParent().toDisplay(bounds.x + 5, bounds.y + bounds.height / 2);
         });
-    move(DragProgram.X, DragProgram.Y);
-    post(SWT.MouseDown);
+    mouse.moveTo(DragProgram.X, DragProgram.Y);
+    mouse.press();
     // A drag begins after a few pixels; the target is told while the mouse moves over it.
     for (int step = 1; step <= 20; step++) {
       int x = DragProgram.X + (place.x - DragProgram.X) * step / 20;
       int y = DragProgram.Y + (place.y - DragProgram.Y) * step / 20;
-      move(x, y);
+      mouse.moveTo(x, y);
       Bot.pause();
     }
     for (int step = 0; step < 10; step++) {
-      move(place.x + step % 2, place.y);
+      mouse.moveTo(place.x + step % 2, place.y);
       Bot.pause();
     }
-    post(SWT.MouseUp);
+    mouse.release();
   }
 
   private void startProgram(List<Path> files) throws IOException {
@@ -137,24 +154,5 @@ final class DropTest extends ConsoleTest {
     File file = FileLocator.getBundleFileLocation(Platform.getBundle(bundle)).orElseThrow();
     File classes = new File(file, "target/classes");
     return (classes.isDirectory() ? classes : file).getPath();
-  }
-
-  private static void move(int x, int y) {
-    Event event = new Event();
-    event.type = SWT.MouseMove;
-    event.x = x;
-    event.y = y;
-    post(event);
-  }
-
-  private static void post(int button) {
-    Event event = new Event();
-    event.type = button;
-    event.button = 1;
-    post(event);
-  }
-
-  private static void post(Event event) {
-    assertTrue(Bot.ui(() -> Display.getDefault().post(event)), "The screen takes no events.");
   }
 }
