@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,33 +29,8 @@ class DeployAndCallTest {
     agent.close();
   }
 
-  private static Path app(String name, Map<String, String> files) throws IOException {
-    Path zip = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(zip);
-        ZipOutputStream content = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        content.putNextEntry(new ZipEntry(file.getKey()));
-        content.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return zip;
-  }
-
   private static Path answering(String name, String level, String script) throws IOException {
-    return app(
-        name,
-        Map.of(
-            "host.json",
-            "{\"version\":\"2.0\"}",
-            "say/function.json",
-            """
-            {"bindings":[
-              {"type":"httpTrigger","direction":"in","name":"req","authLevel":"%s","methods":["get"]},
-              {"type":"http","direction":"out","name":"res"}]}
-            """
-                .formatted(level),
-            "say/index.js",
-            script));
+    return House.app(folder.resolve(name), level, script);
   }
 
   @Test
@@ -193,11 +163,7 @@ class DeployAndCallTest {
     agent.await("the app to start", () -> status(url) == 200);
   }
 
-  private static int status(String url) {
-    try {
-      return agent.get(url).statusCode();
-    } catch (IOException | InterruptedException failure) {
-      throw new AssertionError(failure);
-    }
+  private static int status(String url) throws IOException, InterruptedException {
+    return agent.get(url).statusCode();
   }
 }

@@ -1,7 +1,13 @@
 package org.millrace.acceptance;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Where the build put what the tests use. */
 final class House {
@@ -23,5 +29,35 @@ final class House {
   /** A sample app as a package, such as {@code hello}. */
   static Path sample(String name) {
     return root().resolve("samples/target").resolve(name + ".zip");
+  }
+
+  /**
+   * Makes the package of an app with one function, {@code say}.
+   *
+   * @param level who may call it
+   * @param script its code
+   */
+  static Path app(Path zip, String level, String script) throws IOException {
+    Map<String, String> files =
+        Map.of(
+            "host.json",
+            "{\"version\":\"2.0\"}",
+            "say/function.json",
+            """
+            {"bindings":[
+              {"type":"httpTrigger","direction":"in","name":"req","authLevel":"%s","methods":["get"]},
+              {"type":"http","direction":"out","name":"res"}]}
+            """
+                .formatted(level),
+            "say/index.js",
+            script);
+    try (OutputStream out = Files.newOutputStream(zip);
+        ZipOutputStream content = new ZipOutputStream(out)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        content.putNextEntry(new ZipEntry(file.getKey()));
+        content.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return zip;
   }
 }

@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** An agent as an administrator has it: the distribution's own command in a process of its own. */
 final class LiveAgent implements AutoCloseable {
@@ -23,36 +24,26 @@ final class LiveAgent implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path data;
-  private final Process process;
+  private final LiveCommand command;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private LiveAgent(Path data, Process process) {
+  private LiveAgent(Path data, LiveCommand command) {
     this.data = data;
-    this.process = process;
+    this.command = command;
   }
 
   /** Starts one on a data folder, with any free ports, and waits until it answers. */
   static LiveAgent start(Path data, String... settings) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                House.millrace().toString(),
-                "agent",
-                "run",
-                "--data",
-                data.toString(),
-                "--port-base",
-                "0")
-            .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile())
-            .redirectError(data.resolveSibling(data.getFileName() + ".err").toFile());
+    Map<String, String> environment = new HashMap<>();
     for (String setting : settings) {
       int equals = setting.indexOf('=');
-      builder
-          .environment()
-          .put("MILLRACE_" + setting.substring(0, equals), setting.substring(equals + 1));
+      environment.put("MILLRACE_" + setting.substring(0, equals), setting.substring(equals + 1));
     }
-    LiveAgent agent = new LiveAgent(data, builder.start());
-    agent.await("the control socket", () -> Files.exists(data.resolve("run/control.sock")));
-    return agent;
+    LiveCommand command =
+        LiveCommand.start(
+            data, environment, "agent", "run", "--data", data.toString(), "--port-base", "0");
+    command.await("the control socket", () -> Files.exists(data.resolve("run/control.sock")));
+    return new LiveAgent(data, command);
   }
 
   /** What a command said and how it ended. */
@@ -116,43 +107,23 @@ final class LiveAgent implements AutoCloseable {
     return data;
   }
 
-  Process process() {
-    return process;
+  void await(String what, LiveCommand.Condition condition)
+      throws IOException, InterruptedException {
+    command.await(what, condition);
   }
 
-  void await(String what, BooleanSupplier condition) throws IOException, InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.getAsBoolean()) {
-      boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
-      if (ended || System.nanoTime() > end) {
-        throw new AssertionError(
-            (ended ? "the agent ended while waiting for " : "waited too long for ")
-                + what
-                + ":\n"
-                + log());
-      }
-    }
-  }
-
-  String log() throws IOException {
-    return Files.readString(data.resolveSibling(data.getFileName() + ".err"));
+  String log() {
+    return command.err();
   }
 
   /** Asks it to stop as a service manager does, and answers its exit code. */
   int stop() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("the agent did not stop");
-    }
-    return process.exitValue();
+    return command.stop();
   }
 
   @Override
   public void close() throws InterruptedException {
-    if (process.isAlive()) {
-      stop();
-    }
+    command.close();
     http.close();
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import org.millrace.agent.ConfigurationReader.Mistakes;
 
 /** Runs an agent until the process is asked to end. */
@@ -15,17 +15,16 @@ public final class AgentMain {
   /**
    * Starts the agent and blocks until SIGTERM or SIGINT, then stops it in order.
    *
-   * @param ready told once when the agent answers
+   * @param ready told once when the agent answers; it can end the agent, too
    * @param errors where each mistake or refusal is written as one sentence
    * @return the exit code: 0 after a clean stop, 1 when it could not start, 2 when the
-   *     configuration is wrong
+   *     configuration is wrong, else the one that ended it
    */
   public static int run(
       AgentOptions options,
       Map<String, String> environment,
       ReadyListener ready,
-      PrintStream errors)
-      throws InterruptedException {
+      PrintStream errors) {
     AgentConfiguration configuration;
     try {
       configuration = ConfigurationReader.read(options, environment);
@@ -34,16 +33,15 @@ public final class AgentMain {
       return 2;
     }
     AgentLog.into(configuration.data().resolve("logs"));
-    CountDownLatch asked = new CountDownLatch(1);
+    CompletableFuture<Integer> asked = new CompletableFuture<>();
     CompletableFuture<Integer> ended = new CompletableFuture<>();
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("agent-stop").unstarted(() -> stop(asked, ended)));
     int code = 1;
     try (Agent agent = Agent.start(configuration);
-        Closeable _ = ready.ready(agent)) {
-      asked.await();
-      code = 0;
+        Closeable _ = ready.ready(agent, asked::complete)) {
+      code = asked.join();
     } catch (IOException | RuntimeException refused) {
       errors.println(sentence(refused));
     } finally {
@@ -55,8 +53,12 @@ public final class AgentMain {
   /** Told when an agent answers. */
   @FunctionalInterface
   public interface ReadyListener {
-    /** Must not take long; what it returns is closed before the agent stops. */
-    Closeable ready(Agent agent) throws IOException;
+    /**
+     * Must not take long; what it returns is closed before the agent stops.
+     *
+     * @param end stops the agent, which then ends with this exit code; who asks first decides
+     */
+    Closeable ready(Agent agent, IntConsumer end) throws IOException;
   }
 
   private static String sentence(Exception refused) {
@@ -67,8 +69,8 @@ public final class AgentMain {
    * The JVM ends when its shutdown hooks have, so this one waits for the agent. A stop that was
    * asked for is no failure: the process ends with the agent's code instead of the signal's number.
    */
-  private static void stop(CountDownLatch asked, CompletableFuture<Integer> ended) {
-    asked.countDown();
+  private static void stop(CompletableFuture<Integer> asked, CompletableFuture<Integer> ended) {
+    asked.complete(0);
     Runtime.getRuntime().halt(ended.join());
   }
 }

@@ -14,12 +14,12 @@ import picocli.CommandLine.Mixin;
 final class AgentCommand {
 
   @Command(description = "Runs an agent until it is asked to stop.")
-  int run(@Mixin AgentStart start, @Mixin Reply reply) throws InterruptedException {
+  int run(@Mixin AgentStart start, @Mixin Reply reply) {
     Surroundings surroundings = reply.surroundings();
     return AgentMain.run(
         start.options(surroundings),
         surroundings.environment(),
-        agent -> ready(agent, reply),
+        (agent, end) -> ready(agent, reply),
         System.err);
   }
 

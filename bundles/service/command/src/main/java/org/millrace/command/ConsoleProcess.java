@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
-/** A console that is connected from its start. When its user closes it, this process ends too. */
+/** A console that is connected from its start, until its user closes it. */
 final class ConsoleProcess implements Closeable {
   private static final int PATIENCE_SECONDS = 10;
 
@@ -15,19 +16,24 @@ final class ConsoleProcess implements Closeable {
     this.process = process;
   }
 
-  /** The token goes by environment: everybody can read a command line. */
-  static ConsoleProcess start(Path program, String agent, String token) throws IOException {
+  /**
+   * The token goes by environment: everybody can read a command line.
+   *
+   * @param closed told the exit code when it has ended, also when {@link #close} ended it
+   */
+  static ConsoleProcess start(Path program, String agent, String token, IntConsumer closed)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(program.toString()).inheritIO();
     builder.environment().put("MILLRACE_AGENT", agent);
     builder.environment().put("MILLRACE_TOKEN", token);
     Process process = builder.start();
-    Thread.ofPlatform().name("trial-console").daemon().start(() -> endWith(process));
+    Thread.ofPlatform().name("trial-console").daemon().start(() -> await(process, closed));
     return new ConsoleProcess(process);
   }
 
-  private static void endWith(Process process) {
+  private static void await(Process process, IntConsumer closed) {
     try {
-      System.exit(process.waitFor() == 0 ? 0 : Failures.FAILED);
+      closed.accept(process.waitFor() == 0 ? 0 : Failures.FAILED);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -2,7 +2,6 @@ package org.millrace.command;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,27 +50,29 @@ final class PublishEndpointCommand implements Callable<Integer> {
           installation.name() + " is marked as production. Add --production to publish to it.");
     }
     PublishInstallation target = new PublishInstallation(installation.name(), client, open);
-    try (TemporaryFolder uploads = TemporaryFolder.create("millrace-publish")) {
-      serve(target, uploads.path());
+    try (Stay stay = call.surroundings().stay().get()) {
+      serve(target, stay);
+      stay.done();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
     return 0;
   }
 
-  private void serve(PublishInstallation target, Path uploads) throws IOException {
-    PublishOptions options = PublishOptions.on(listen, uploads, call.surroundings().user());
-    try (Stay stay = call.surroundings().stay().get();
+  private void serve(PublishInstallation target, Stay stay)
+      throws IOException, InterruptedException {
+    Surroundings surroundings = call.surroundings();
+    try (TemporaryFolder uploads = TemporaryFolder.create("millrace-publish");
         PublishEndpoint endpoint =
             new PublishEndpoint(
-                options,
+                PublishOptions.on(listen, uploads.path(), surroundings.user()),
                 () -> List.of(target),
                 new PublishListener() {},
-                call.surroundings().clock())) {
+                surroundings.clock())) {
       endpoint.start();
       String url = Addresses.url(endpoint.httpAddress().orElseThrow());
       call.done(Map.of("publish", url), "Publish to " + url + " until this is stopped.");
       stay.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.millrace.agent.Agent;
@@ -33,6 +34,7 @@ final class Trial implements Closeable {
   private final Agent agent;
   private final Parts parts;
   private final Reply reply;
+  private final IntConsumer end;
   private final ManagementClient client;
 
   /** What ends with it, the newest first; guards {@link #ended}. */
@@ -48,15 +50,19 @@ final class Trial implements Closeable {
    */
   record Parts(Path sample, Optional<Path> console, int publishPort) {}
 
-  private Trial(Agent agent, Parts parts, Reply reply) throws IOException {
+  private Trial(Agent agent, Parts parts, Reply reply, IntConsumer end) throws IOException {
     this.agent = agent;
     this.parts = parts;
     this.reply = reply;
+    this.end = end;
     this.client = ControlSocket.client(agent);
   }
 
-  static Trial begin(Agent agent, Parts parts, Reply reply) throws IOException {
-    Trial trial = new Trial(agent, parts, reply);
+  /**
+   * @param end ends the agent with an exit code, when it is the trial that ends it
+   */
+  static Trial begin(Agent agent, Parts parts, Reply reply, IntConsumer end) throws IOException {
+    Trial trial = new Trial(agent, parts, reply, end);
     trial.starter.start();
     return trial;
   }
@@ -64,11 +70,12 @@ final class Trial implements Closeable {
   private void run() {
     try {
       begin();
-    } catch (IOException | PackageRejected | RuntimeException failure) {
+    } catch (Exception failure) {
+      // All kinds: the HTTP client lets an InterruptedException out that it does not declare.
       if (!hasEnded()) {
         log.debug("trial failed", failure);
         reply.tell(Failures.sentence(failure));
-        System.exit(Failures.FAILED);
+        end.accept(Failures.FAILED);
       }
     }
   }
@@ -78,7 +85,7 @@ final class Trial implements Closeable {
     new SampleApp(client, reply).deploy(parts.sample());
     String management = Addresses.url(agent.management());
     if (parts.console().isPresent()) {
-      add(ConsoleProcess.start(parts.console().get(), management, token.secret()));
+      add(ConsoleProcess.start(parts.console().get(), management, token.secret(), end));
       return;
     }
     String publish = Addresses.url(publishEndpoint().httpAddress().orElseThrow());
@@ -127,9 +134,9 @@ final class Trial implements Closeable {
 
   @Override
   public void close() throws IOException {
-    starter.interrupt();
     synchronized (begun) {
       ended = true;
+      starter.interrupt();
       while (!begun.isEmpty()) {
         begun.pop().close();
       }

@@ -30,7 +30,7 @@ final class TryCommand implements Callable<Integer> {
   private String console;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Surroundings surroundings = reply.surroundings();
     Trial.Parts parts =
         new Trial.Parts(
@@ -40,7 +40,7 @@ final class TryCommand implements Callable<Integer> {
     return AgentMain.run(
         start.options(surroundings),
         surroundings.environment(),
-        agent -> Trial.begin(agent, parts, reply),
+        (agent, end) -> Trial.begin(agent, parts, reply, end),
         System.err);
   }
 }

@@ -70,7 +70,10 @@ public final class PublishEndpoint implements AutoCloseable {
     listeners = Optional.of(bound);
     watch.start();
     serve(bound, inbox);
-    log.info("publish endpoint listens: http {}, https {}", bound.http(), bound.https());
+    bound.http().ifPresent(address -> log.info("publish endpoint listens on {}", address));
+    bound
+        .https()
+        .ifPresent(address -> log.info("publish endpoint listens with TLS on {}", address));
   }
 
   private void serve(Listeners bound, PackageInbox inbox) {
