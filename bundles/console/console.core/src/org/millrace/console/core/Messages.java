@@ -34,6 +34,9 @@ public final class Messages extends NLS {
   public static String Deployment_replaced;
   public static String Deployment_starting;
   public static String Deployment_switching;
+  public static String Log_dropped;
+  public static String Log_gap;
+  public static String Log_reconnected;
   public static String Orders_offline;
   public static String Rollback_title;
 

@@ -9,6 +9,9 @@ public final class ConsoleIds {
   public static final String VIEW_EXPLORER = PREFIX + "view.explorer";
   public static final String VIEW_DEPLOYMENTS = PREFIX + "view.deployments";
 
+  /** One for each app; the second part of its id is made by {@code LogViewId}. */
+  public static final String VIEW_LOGS = PREFIX + "view.logs";
+
   public static final String COMMAND_CONNECT = PREFIX + "connect";
   public static final String COMMAND_DISCONNECT = PREFIX + "disconnect";
   public static final String COMMAND_FORGET = PREFIX + "forget";
@@ -21,6 +24,10 @@ public final class ConsoleIds {
   public static final String COMMAND_DEPLOY = PREFIX + "deploy.package";
   public static final String COMMAND_ROLL_BACK = PREFIX + "deploy.rollback";
   public static final String COMMAND_DEPLOYMENT_LOG = PREFIX + "deploy.log";
+  public static final String COMMAND_LOGS_OPEN = PREFIX + "logs.open";
+  public static final String COMMAND_LOGS_PAUSE = PREFIX + "logs.pause";
+  public static final String COMMAND_LOGS_CLEAR = PREFIX + "logs.clear";
+  public static final String COMMAND_LOGS_COPY = PREFIX + "logs.copy";
   public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
   public static final String COMMAND_SETTINGS_OPEN = PREFIX + "settings.open";
   public static final String COMMAND_KEYS_OPEN = PREFIX + "keys.open";

@@ -11,6 +11,7 @@ public final class FunctionsPerspective implements IPerspectiveFactory {
     String editors = layout.getEditorArea();
     IFolderLayout lists = layout.createFolder("lists", IPageLayout.BOTTOM, 0.70f, editors);
     lists.addView(ConsoleIds.VIEW_DEPLOYMENTS);
+    lists.addPlaceholder(ConsoleIds.VIEW_LOGS + ":*");
     lists.addView(IPageLayout.ID_PROGRESS_VIEW);
     layout.addView(ConsoleIds.VIEW_EXPLORER, IPageLayout.LEFT, 0.24f, editors);
     layout.addShowViewShortcut(ConsoleIds.VIEW_EXPLORER);

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.console.ui.nodes.AppPartNode;
+import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.Node;
 
 /** What is selected when a command runs. */
@@ -20,5 +23,19 @@ public final class Selections {
   /** The first selected node of that kind. */
   public static <T extends Node> Optional<T> first(ExecutionEvent event, Class<T> kind) {
     return all(event).stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  /** The app that is selected, itself or by a thing of it. */
+  public static Optional<AppNode> app(ExecutionEvent event) {
+    return all(event).stream().flatMap(node -> app(node).stream()).findFirst();
+  }
+
+  private static Optional<AppNode> app(Node node) {
+    return switch (node) {
+      case AppNode app -> Optional.of(app);
+      case AppPartNode part -> Optional.of(part.parent());
+      case FunctionNode function -> Optional.of(function.parent());
+      default -> Optional.empty();
+    };
   }
 }

@@ -24,6 +24,18 @@ public final class TestIds {
   public static final String DEPLOYMENTS_TABLE = "deployments.table";
   public static final String DEPLOYMENTS_LOG = "deployments.log";
 
+  public static final String LOGS = "logs";
+  public static final String LOGS_STATE = "logs.state";
+  public static final String LOGS_LEVEL = "logs.level";
+  public static final String LOGS_FILTER = "logs.filter";
+  public static final String LOGS_PAUSE = "logs.pause";
+  public static final String LOGS_CLEAR = "logs.clear";
+  public static final String LOGS_COPY = "logs.copy";
+  public static final String LOGS_STRIP = "logs.strip";
+  public static final String LOGS_TEXT = "logs.text";
+  public static final String LOGS_ACT = "logs.act";
+  public static final String LOGS_NEW = "logs.new";
+
   public static final String CONNECT_ADDRESS = "connect.wizard.address";
   public static final String CONNECT_TOKEN = "connect.wizard.token";
   public static final String CONNECT_NAME = "connect.wizard.name";

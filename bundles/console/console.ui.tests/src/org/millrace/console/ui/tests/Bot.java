@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 
 /**
@@ -159,6 +160,13 @@ final class Bot {
     TreeItem row = row(treeId, id);
     ui(() -> {
       Tree tree = row.getParent();
+      if (treeId.equals(TestIds.EXPLORER_TREE)) {
+        // Without a window manager the focus alone does not always make it the active part.
+        PlatformUI.getWorkbench()
+            .getWorkbenchWindows()[0]
+            .getActivePage()
+            .showView(ConsoleIds.VIEW_EXPLORER);
+      }
       tree.setFocus();
       tree.setSelection(row);
       Event event = new Event();

@@ -16,6 +16,7 @@ import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.Installation;
+import org.millrace.model.AppName;
 
 final class DeployTest extends ConsoleTest {
   @TempDir Path folder;
@@ -55,9 +56,9 @@ final class DeployTest extends ConsoleTest {
   void the_log_of_the_selected_deployment_is_beside_the_list() {
     FakeInstallation installation = FakeInstallation.test();
     installation.add("orders", App.State.RUNNING, "");
+    installation.add(
+        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
     FakeAgent agent = connected(installation);
-    deploy(agent);
-    Bot.find(Composite.class, TestIds.NOTIFICATION);
     String part = "explorer:deployments/app/" + agent.address() + "/orders";
     Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     Bot.expand(TestIds.EXPLORER_TREE, part);

@@ -20,10 +20,14 @@ final class EventStreams {
   }
 
   void tell(Change change) {
+    tell(change.seq(), change);
+  }
+
+  void tell(long id, Object event) {
     for (HttpExchange stream : open) {
       try {
-        String data = ManagementJson.mapper().writeValueAsString(change);
-        write(stream, "id: " + change.seq() + "\ndata: " + data + "\n\n");
+        String data = ManagementJson.mapper().writeValueAsString(event);
+        write(stream, "id: " + id + "\ndata: " + data + "\n\n");
       } catch (IOException gone) {
         open.remove(stream);
       }

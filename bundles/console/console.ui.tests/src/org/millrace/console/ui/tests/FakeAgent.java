@@ -18,6 +18,7 @@ import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
+import org.millrace.management.LogLine;
 import org.millrace.management.ManagementPaths;
 import org.millrace.model.AppName;
 
@@ -37,6 +38,7 @@ final class FakeAgent implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeInstallation installation;
   private final EventStreams streams = new EventStreams();
+  private final EventStreams logs = new EventStreams();
   private final Map<Pattern, Route> routes = new ConcurrentHashMap<>();
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -79,6 +81,7 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.DEPLOYMENT_LOG,
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
+    get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
     post(ManagementPaths.APP + "/(start|stop|restart)", this::act);
   }
 
@@ -116,6 +119,10 @@ final class FakeAgent implements AutoCloseable {
     refusals.put(methodAndPath, new Refusal(status, sentence));
   }
 
+  void allow(String methodAndPath) {
+    refusals.remove(methodAndPath);
+  }
+
   /** All orders so far, without the questions. */
   List<String> orders() {
     return requests.stream().filter(request -> !request.startsWith("GET ")).toList();
@@ -123,6 +130,19 @@ final class FakeAgent implements AutoCloseable {
 
   int openStreams() {
     return streams.count();
+  }
+
+  int openLogs() {
+    return logs.count();
+  }
+
+  /** All that follow a log are told the line. */
+  void log(LogLine line) {
+    logs.tell(line.number(), line);
+  }
+
+  void cutLogs() {
+    logs.cut();
   }
 
   private void dispatch(HttpExchange exchange) throws IOException {
@@ -190,6 +210,7 @@ final class FakeAgent implements AutoCloseable {
   /** Dies without a word, as a machine that loses its power. */
   void die() {
     streams.cut();
+    logs.cut();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -21,6 +21,7 @@ import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
+import org.millrace.management.LogLine;
 import org.millrace.model.AppName;
 
 /** Takes the guide's pictures in both themes. Its name keeps it out of an ordinary test run. */
@@ -90,6 +91,24 @@ final class GuidePictures extends ConsoleTest {
         new AppName(app), number, Deployment.State.STARTING, "", 1_000_000);
   }
 
+  private static List<LogLine> logLines() {
+    return List.of(
+        logLine(1, "INFORMATION", "Executing 'Functions.createOrder'"),
+        logLine(2, "DEBUG", "3 lines, 2 of them in stock"),
+        logLine(3, "WARNING", "Stock of item 4711 is low: 2 left"),
+        logLine(
+            4,
+            "ERROR",
+            "TypeError: Cannot read properties of undefined (reading 'reduce')\n"
+                + "    at createOrder (src/functions/orders.js:12:27)"),
+        logLine(9, "INFORMATION", "Item 4712 was not found"));
+  }
+
+  private static LogLine logLine(long number, String level, String message) {
+    Instant time = Instant.now().minusMillis(2_000 - 150 * number);
+    return new LogLine(number, time, level, "createOrder", "7f3a0c11", "pc-14", "", message);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void pictures(String theme) throws Exception {
@@ -113,6 +132,15 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("the lines", () -> !Bot.ui(log::getText).isEmpty());
     Pictures.settle();
     Pictures.take(theme + "/2-explorer");
+
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
+    Bot.await("an open log", () -> test.openLogs() == 1);
+    logLines().forEach(test::log);
+    StyledText lines = Bot.find(StyledText.class, TestIds.LOGS_TEXT);
+    Bot.await("the lines", () -> Bot.ui(lines::getText).contains("not found"));
+    Pictures.settle();
+    Pictures.take(theme + "/8-log-stream");
 
     Bot.command(ConsoleIds.COMMAND_CONNECT);
     Bot.type(TestIds.CONNECT_ADDRESS, test.address());

@@ -1,6 +1,5 @@
 package org.millrace.console.ui.apps;
 
-import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IStatus;
@@ -13,29 +12,11 @@ import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
-import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.AppNode;
-import org.millrace.console.ui.nodes.AppPartNode;
-import org.millrace.console.ui.nodes.FunctionNode;
-import org.millrace.console.ui.nodes.Node;
 
-/** What the commands on an app share: which app is meant, asking in production, scheduling. */
+/** What the commands on an app share: asking in production, scheduling. */
 final class AppOrders {
   private AppOrders() {}
-
-  /** The app that is selected, itself or by a thing of it. */
-  static Optional<AppNode> selected(ExecutionEvent event) {
-    return Selections.all(event).stream().flatMap(node -> app(node).stream()).findFirst();
-  }
-
-  private static Optional<AppNode> app(Node node) {
-    return switch (node) {
-      case AppNode app -> Optional.of(app);
-      case AppPartNode part -> Optional.of(part.parent());
-      case FunctionNode function -> Optional.of(function.parent());
-      default -> Optional.empty();
-    };
-  }
 
   /** Asks only where it is production. */
   static boolean isWanted(ExecutionEvent event, AppNode app, String question, String verb) {

@@ -5,13 +5,14 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.millrace.console.core.apps.AppOrder.Verb;
+import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.AppNode;
 
 /** Restarts the selected app. */
 public final class RestartHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
-    Optional<AppNode> app = AppOrders.selected(event);
+    Optional<AppNode> app = Selections.app(event);
     if (app.isPresent()
         && AppOrders.isWanted(event, app.get(), Messages.Restart_question, Messages.Restart_verb)) {
       AppOrders.schedule(event, Verb.RESTART, app.get());

@@ -5,6 +5,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.millrace.console.core.apps.AppOrder.Verb;
+import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.management.App;
 
@@ -12,7 +13,7 @@ import org.millrace.management.App;
 public final class StartStopHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
-    Optional<AppNode> app = AppOrders.selected(event);
+    Optional<AppNode> app = Selections.app(event);
     if (app.isEmpty()) {
       return null;
     }

@@ -103,6 +103,7 @@ public final class DeploymentsView extends ViewPart {
     viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
     getSite().registerContextMenu(menu, viewer);
     getSite().setSelectionProvider(viewer);
+    viewer.addSelectionChangedListener(event -> showLog());
     viewer.addOpenListener(event -> Commands.run(getSite(), ConsoleIds.COMMAND_DEPLOYMENT_LOG));
     new PackageDrop(viewer, getSite()).install();
   }
