@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** An agent as an administrator has it: the distribution's own command in a process of its own. */
 final class LiveAgent implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path data;
   private final LiveCommand command;
@@ -41,8 +41,16 @@ final class LiveAgent implements AutoCloseable {
     }
     LiveCommand command =
         LiveCommand.start(
-            data, environment, "agent", "run", "--data", data.toString(), "--port-base", "0");
-    command.await("the control socket", () -> Files.exists(data.resolve("run/control.sock")));
+            data,
+            environment,
+            "agent",
+            "run",
+            "--data",
+            data.toString(),
+            "--port-base",
+            "0",
+            "--json");
+    command.await("its address", () -> command.out().endsWith("}\n"));
     return new LiveAgent(data, command);
   }
 
@@ -101,6 +109,11 @@ final class LiveAgent implements AutoCloseable {
       request.header(headers[i], headers[i + 1]);
     }
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Where its management API answers. */
+  String management() throws IOException {
+    return JSON.readTree(command.out()).get("management").asText();
   }
 
   Path data() {

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.millrace.publish.recorded.WireAnswer;
+import org.millrace.publish.recorded.WireClient;
 
 /** A publish endpoint on free ports before scripted agents, with all it tells its listener. */
 final class Lab implements AutoCloseable {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.management.Deployment.LogEntry.Level;
 import org.millrace.management.Deployment.State;
+import org.millrace.publish.recorded.WireAnswer;
+import org.millrace.publish.recorded.WireClient;
 
 /** Kudu's routes as this endpoint answers them. */
 class ProtocolTest {

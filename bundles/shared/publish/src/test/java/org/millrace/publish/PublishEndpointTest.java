@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millrace.publish.recorded.WireClient;
 
 /** An endpoint listens where it is told, with the newest certificate, until it is stopped. */
 class PublishEndpointTest {

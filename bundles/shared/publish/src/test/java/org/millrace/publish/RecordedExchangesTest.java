@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.millrace.management.Deployment.State;
+import org.millrace.publish.recorded.Fixtures;
+import org.millrace.publish.recorded.Recorded;
 
 /** Every recorded run of a real client, played against this endpoint over a socket. */
 class RecordedExchangesTest {

@@ -13,6 +13,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
+import org.millrace.publish.recorded.Recorded;
+import org.millrace.publish.recorded.WireAnswer;
+import org.millrace.publish.recorded.WireClient;
 
 /**
  * Plays one recorded client against an endpoint: its requests byte for byte, its polls moved to the

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.publish.recorded.WireAnswer;
 
 /** Which app of which installation a request reaches, and which requests reach none. */
 class TargetTest {

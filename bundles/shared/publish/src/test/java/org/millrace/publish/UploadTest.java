@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.publish.recorded.WireAnswer;
+import org.millrace.publish.recorded.WireClient;
 
 /** What happens to bodies: good ones, wrong ones, and those that never end. */
 class UploadTest {

@@ -1,4 +1,4 @@
-package org.millrace.publish;
+package org.millrace.publish.recorded;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The recorded material that several projects share; it lies beside the checkout. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
   /** Skips the test when it is not there, except on a build server. */
-  static Path publish() {
+  public static Path publish() {
     Optional<Path> found = shared().map(shared -> shared.resolve("fixtures/publish"));
     if (found.filter(Files::isDirectory).isPresent()) {
       return found.get();

@@ -1,4 +1,4 @@
-package org.millrace.publish;
+package org.millrace.publish.recorded;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +19,8 @@ import java.util.Locale;
 import javax.net.ssl.SSLSocketFactory;
 
 /** One connection that sends what it is told byte for byte and hides nothing of the answer. */
-final class WireClient implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 20_000;
+public final class WireClient implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final Socket socket;
   private final InputStream in;
@@ -33,29 +33,29 @@ final class WireClient implements AutoCloseable {
     out = socket.getOutputStream();
   }
 
-  static WireClient to(InetSocketAddress address) throws IOException {
+  public static WireClient to(InetSocketAddress address) throws IOException {
     return new WireClient(new Socket(address.getAddress(), address.getPort()));
   }
 
   /** With TLS, asking for a host by name as browsers and publish clients do. */
-  static WireClient secure(InetSocketAddress address, String host, SSLSocketFactory sockets)
+  public static WireClient secure(InetSocketAddress address, String host, SSLSocketFactory sockets)
       throws IOException {
     Socket plain = new Socket(address.getAddress(), address.getPort());
     return new WireClient(sockets.createSocket(plain, host, address.getPort(), true));
   }
 
-  WireAnswer get(String path, String... headers) throws IOException {
+  public WireAnswer get(String path, String... headers) throws IOException {
     return send(head("GET " + path + " HTTP/1.1", headers), new byte[0]);
   }
 
-  WireAnswer send(List<String> head, byte[] body) throws IOException {
+  public WireAnswer send(List<String> head, byte[] body) throws IOException {
     return send(head, body, List.of());
   }
 
   /**
    * @param chunks sizes in which the body goes out; empty for a body with a length
    */
-  WireAnswer send(List<String> head, byte[] body, List<Integer> chunks) throws IOException {
+  public WireAnswer send(List<String> head, byte[] body, List<Integer> chunks) throws IOException {
     sendHead(head);
     List<String> interim = new ArrayList<>();
     if (head.stream().anyMatch(line -> line.equalsIgnoreCase("Expect: 100-continue"))) {
@@ -65,11 +65,11 @@ final class WireClient implements AutoCloseable {
     return answer(interim, head.getFirst().startsWith("HEAD "));
   }
 
-  void sendHead(List<String> head) throws IOException {
+  public void sendHead(List<String> head) throws IOException {
     write((String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  void write(byte[] bytes) throws IOException {
+  public void write(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
@@ -91,7 +91,7 @@ final class WireClient implements AutoCloseable {
     write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
-  WireAnswer answer() throws IOException {
+  public WireAnswer answer() throws IOException {
     return answer(List.of(), false);
   }
 
@@ -123,7 +123,7 @@ final class WireClient implements AutoCloseable {
   }
 
   /** Whether the endpoint closed the connection; waits for it. */
-  boolean isClosedByEndpoint() throws IOException {
+  public boolean isClosedByEndpoint() throws IOException {
     try {
       return in.read() < 0;
     } catch (SocketException reset) {
@@ -132,7 +132,7 @@ final class WireClient implements AutoCloseable {
   }
 
   /** Whether nothing comes for so long. */
-  boolean isSilentFor(Duration length) throws IOException {
+  public boolean isSilentFor(Duration length) throws IOException {
     socket.setSoTimeout((int) length.toMillis());
     in.mark(1);
     try {
@@ -147,11 +147,11 @@ final class WireClient implements AutoCloseable {
   }
 
   /** Ends our half in an orderly way, as a client that is killed does. */
-  void hangUp() throws IOException {
+  public void hangUp() throws IOException {
     socket.shutdownOutput();
   }
 
-  static List<String> head(String requestLine, String... headers) {
+  public static List<String> head(String requestLine, String... headers) {
     List<String> head = new ArrayList<>(List.of(requestLine));
     boolean host =
         Arrays.stream(headers)

@@ -1,4 +1,4 @@
-package org.millrace.publish;
+package org.millrace.publish.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param interim status lines of answers before it, such as 100 Continue
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WireAnswer(List<String> interim, List<String> head, byte[] bytes) {
+public record WireAnswer(List<String> interim, List<String> head, byte[] bytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  int status() {
+  public int status() {
     return Integer.parseInt(head.getFirst().split(" ", 3)[1]);
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return head.stream()
         .skip(1)
         .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
@@ -28,12 +28,12 @@ record WireAnswer(List<String> interim, List<String> head, byte[] bytes) {
         .findFirst();
   }
 
-  String body() {
+  public String body() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** A missing node when the body is no JSON. */
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return JSON.readTree(bytes);
     } catch (IOException notJson) {

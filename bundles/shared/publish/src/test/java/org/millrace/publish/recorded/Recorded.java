@@ -1,4 +1,4 @@
-package org.millrace.publish;
+package org.millrace.publish.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** A recorded run of a real client. */
-record Recorded(String name, boolean secure, List<Request> requests) {
+public record Recorded(String name, boolean secure, List<Request> requests) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -27,25 +27,25 @@ record Recorded(String name, boolean secure, List<Request> requests) {
    * @param answer what the recording server answered, right or wrong
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Request(
+  public record Request(
       int connection, List<String> head, byte[] body, List<Integer> chunks, JsonNode answer) {
-    String method() {
+    public String method() {
       return head.getFirst().split(" ", 3)[0];
     }
 
-    String target() {
+    public String target() {
       return head.getFirst().split(" ", 3)[1];
     }
 
     /** The same request to another path. */
-    Request to(String target) {
+    public Request to(String target) {
       List<String> moved = new ArrayList<>(head);
       moved.set(0, method() + " " + target + " HTTP/1.1");
       return new Request(connection, moved, body, chunks, answer);
     }
 
     /** As a poll of the same client; those that were recorded stay as they are. */
-    Request asPollOf(String target) {
+    public Request asPollOf(String target) {
       if (method().equals("GET")) {
         return to(target);
       }
@@ -58,28 +58,28 @@ record Recorded(String name, boolean secure, List<Request> requests) {
     }
 
     /** Whether it brings a package. */
-    boolean isUpload() {
+    public boolean isUpload() {
       return !target().contains("/api/settings")
           && (method().equals("POST") || method().equals("PUT"));
     }
 
-    boolean isSigned() {
+    public boolean isSigned() {
       return head.stream().anyMatch(line -> line.regionMatches(true, 0, "Authorization:", 0, 14));
     }
 
-    boolean expectsContinue() {
+    public boolean expectsContinue() {
       return head.contains("Expect: 100-continue");
     }
 
-    JsonNode answeredJson() throws IOException {
+    public JsonNode answeredJson() throws IOException {
       return JSON.readTree(answer.get("body").asText());
     }
 
-    int answeredStatus() {
+    public int answeredStatus() {
       return Integer.parseInt(answer.get("head").get(0).asText().split(" ", 3)[1]);
     }
 
-    String host() {
+    public String host() {
       return head.stream()
           .filter(line -> line.regionMatches(true, 0, "Host:", 0, 5))
           .map(line -> line.substring(5).strip())
@@ -88,7 +88,7 @@ record Recorded(String name, boolean secure, List<Request> requests) {
     }
   }
 
-  static Recorded read(Path folder, Path file) throws IOException {
+  public static Recorded read(Path folder, Path file) throws IOException {
     JsonNode run = JSON.readTree(file.toFile());
     List<Request> requests = new ArrayList<>();
     for (JsonNode exchange : run.get("exchanges")) {
@@ -109,7 +109,7 @@ record Recorded(String name, boolean secure, List<Request> requests) {
   }
 
   /** The zip that its last upload holds. */
-  byte[] zip(Path folder) throws IOException {
+  public byte[] zip(Path folder) throws IOException {
     boolean form = name.startsWith("curl-form-");
     return form
         ? Files.readAllBytes(folder.resolve("zips/inproc.zip"))
@@ -117,7 +117,7 @@ record Recorded(String name, boolean secure, List<Request> requests) {
   }
 
   /** The settings that the recording server began with; none when nobody asked. */
-  List<JsonNode> firstSettings() throws IOException {
+  public List<JsonNode> firstSettings() throws IOException {
     for (Request request : requests) {
       if (request.target().equals("/api/settings") && request.answeredStatus() == 200) {
         return List.of(request.answeredJson());
@@ -145,7 +145,7 @@ record Recorded(String name, boolean secure, List<Request> requests) {
     return bytes;
   }
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
