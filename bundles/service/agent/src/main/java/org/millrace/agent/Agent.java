@@ -23,7 +23,7 @@ import org.millrace.host.port.Sandbox;
 import org.millrace.host.worker.WorkerRuntimes;
 import org.millrace.rpc.RpcWorkerChannels;
 import org.millrace.rpc.WorkerEventLoops;
-import org.millrace.sandbox.ProcessSandbox;
+import org.millrace.sandbox.Sandboxes;
 import org.millrace.server.EventLoops;
 import org.millrace.server.dataplane.AppLookup;
 import org.millrace.server.dataplane.BodyLimits;
@@ -94,7 +94,8 @@ public final class Agent implements AutoCloseable {
     InvocationJournal journal =
         closer.add("journal", new InvocationJournal(store, configuration.name(), secrets));
 
-    ProcessSandbox sandbox = new ProcessSandbox(configuration.name(), data.resolve("slots"));
+    Sandboxes.Choice isolation = closer.add("container engine", isolation(data));
+    Sandbox sandbox = isolation.sandbox();
     sandbox.sweep();
     EventLoops loops = closer.add("event loops", EventLoops.start());
     RpcWorkerChannels channels =
@@ -131,10 +132,19 @@ public final class Agent implements AutoCloseable {
             apps,
             feed,
             journal,
-            List.of(store.check()));
+            List.of(store.check(), isolation.check()));
     ManagementServer api = new ManagementServer(loops, managementSettings(data), parts);
     management = api.start();
     closer.onClose("management API", () -> api.stop(HTTP_GRACE));
+  }
+
+  private Sandboxes.Choice isolation(DataFolder data) throws IOException {
+    return Sandboxes.choose(
+        Sandboxes.Isolation.valueOf(configuration.isolation().name()),
+        configuration.dockerHost(),
+        configuration.containerRange(),
+        configuration.name(),
+        data.resolve("slots"));
   }
 
   private DatabaseConfig database() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name how the installation knows this machine
  * @param labels what placement may ask for, such as {@code site=berlin}
  * @param data the folder that holds everything the agent keeps
+ * @param containerRange IPv4 addresses for the networks that apps in containers call out from
  * @param workers folders with language workers, each in a folder of its own with a
  *     worker.config.json
  * @param keyFile the installation key; never in the database
@@ -28,6 +29,7 @@ public record AgentConfiguration(
     InetSocketAddress functions,
     Isolation isolation,
     Optional<String> dockerHost,
+    Optional<String> containerRange,
     List<Path> workers,
     Path keyFile,
     String hostSuffix,

@@ -50,6 +50,7 @@ final class ConfigurationReader {
           "FUNCTIONS_ADDRESS",
           "ISOLATION",
           "DOCKER_HOST",
+          "CONTAINER_RANGE",
           "WORKERS_DIR",
           "INSTALLATION_KEY_FILE",
           "HOST_SUFFIX",
@@ -94,7 +95,8 @@ final class ConfigurationReader {
             address("MANAGEMENT_ADDRESS", options.port(0, MANAGEMENT_PORT)),
             address("FUNCTIONS_ADDRESS", options.port(1, FUNCTIONS_PORT)),
             choice("ISOLATION", Isolation.class, Isolation.AUTO),
-            Optional.ofNullable(values.get("DOCKER_HOST")).filter(text -> !text.isBlank()),
+            given("DOCKER_HOST"),
+            given("CONTAINER_RANGE"),
             paths("WORKERS_DIR"),
             Path.of(text("INSTALLATION_KEY_FILE", data.resolve("installation.key").toString()))
                 .toAbsolutePath(),
@@ -159,6 +161,10 @@ final class ConfigurationReader {
 
   private String text(String key, String otherwise) {
     return values.getOrDefault(key, otherwise);
+  }
+
+  private Optional<String> given(String key) {
+    return Optional.ofNullable(values.get(key)).filter(text -> !text.isBlank());
   }
 
   private String name() {

@@ -33,11 +33,9 @@ public final class ProcessSandbox implements Sandbox {
    * @param slots where the slot folders lie; {@link #sweep} empties it
    */
   public ProcessSandbox(String agent, Path slots) {
-    Path folder = slots.toAbsolutePath().normalize();
-    // Two agents of one name may share a machine, but never a folder.
-    this.agentId = agent + "-" + Integer.toHexString(folder.toString().hashCode());
-    this.slots = new SlotFolders(folder);
-    SlotMark.agentPrefix(agentId);
+    AgentMark mark = AgentMark.of(agent, slots);
+    this.agentId = mark.value();
+    this.slots = new SlotFolders(mark.slots());
   }
 
   @Override
@@ -52,6 +50,12 @@ public final class ProcessSandbox implements Sandbox {
     if (!launch.limits().equals(Limits.NONE)) {
       log.warn(
           "{}: limits of {} are not kept, since it runs as a process", mark.slotId(), launch.app());
+    }
+    if (launch.reach().egress() != Egress.OPEN) {
+      log.warn(
+          "{}: {} can call everybody, whatever MILLRACE_EGRESS says, since it runs as a process",
+          mark.slotId(),
+          launch.app());
     }
     Process process = start(builder);
     log.info("{}: {} runs as process {}", mark.slotId(), launch.app(), process.pid());

@@ -24,20 +24,20 @@ class LineReaderTest {
 
   @Test
   void a_line_of_exactly_the_limit_is_whole() throws IOException {
-    String whole = "x".repeat(LineReader.LIMIT);
+    String whole = "x".repeat(LineCutter.LIMIT);
     assertEquals(List.of(whole, "next"), lines(whole + "\nnext\n"));
   }
 
   @Test
   void a_longer_line_is_cut_and_says_so() throws IOException {
-    String start = "x".repeat(LineReader.LIMIT);
+    String start = "x".repeat(LineCutter.LIMIT);
     assertEquals(
-        List.of(start + LineReader.CUT, "next"), lines(start + "y".repeat(100_000) + "\nnext"));
+        List.of(start + LineCutter.CUT, "next"), lines(start + "y".repeat(100_000) + "\nnext"));
   }
 
   @Test
   void a_cut_never_halves_a_character() throws IOException {
-    String start = "x".repeat(LineReader.LIMIT - 1);
-    assertEquals(List.of(start + LineReader.CUT), lines(start + "💧 and more"));
+    String start = "x".repeat(LineCutter.LIMIT - 1);
+    assertEquals(List.of(start + LineCutter.CUT), lines(start + "💧 and more"));
   }
 }

@@ -125,7 +125,7 @@ class ProcessSandboxTest {
   void a_line_without_end_is_cut_and_the_worker_goes_on() throws Exception {
     assertEquals(0, exitCode(shell("head -c 1000000 /dev/zero | tr '\\0' x; echo; echo after")));
 
-    assertEquals("x".repeat(8192) + LineReader.CUT, nextLine());
+    assertEquals("x".repeat(8192) + LineCutter.CUT, nextLine());
     assertEquals("after", nextLine());
   }
 

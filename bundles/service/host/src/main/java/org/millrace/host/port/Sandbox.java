@@ -35,6 +35,7 @@ public interface Sandbox {
    * @param environment the whole environment; nothing of the agent's own is added
    * @param readable folders the worker may read: its own and the app's
    * @param writable folders it may write: the slot and the app's home
+   * @param reach whom the worker can speak with
    * @param output gets each line of standard output and error
    */
   record Launch(
@@ -46,7 +47,53 @@ public interface Sandbox {
       List<Path> readable,
       List<Path> writable,
       Limits limits,
-      Consumer<Output> output) {}
+      Reach reach,
+      Consumer<Output> output) {
+
+    /** A worker that speaks with nobody but the agent, through a unix socket in its slot. */
+    public Launch(
+        String slotId,
+        AppName app,
+        List<String> command,
+        Map<String, String> environment,
+        Path workingDirectory,
+        List<Path> readable,
+        List<Path> writable,
+        Limits limits,
+        Consumer<Output> output) {
+      this(
+          slotId,
+          app,
+          command,
+          environment,
+          workingDirectory,
+          readable,
+          writable,
+          limits,
+          Reach.NOBODY,
+          output);
+    }
+  }
+
+  /** Whom an app may call. */
+  enum Egress {
+    /** Everybody but other apps. */
+    OPEN,
+    /** This machine only. */
+    INTERNAL,
+    /** Nobody. */
+    NONE
+  }
+
+  /**
+   * Whom a worker can speak with. Plain processes can always speak with everybody.
+   *
+   * @param dialsAgent whether it must reach the agent over TCP, as gRPC workers do; others get by
+   *     with a unix socket in their slot
+   */
+  record Reach(Egress egress, boolean dialsAgent) {
+    public static final Reach NOBODY = new Reach(Egress.NONE, false);
+  }
 
   /** What one worker may use; zero means no limit. */
   record Limits(long memoryBytes, double cpus, int processes) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.port.WorkerChannels;
+import org.millrace.host.port.WorkerChannels.Transport;
 import org.millrace.host.port.WorkerDoor;
 import org.millrace.host.port.WorkerException;
 import org.millrace.host.port.WorkerListener;
@@ -93,6 +94,7 @@ public final class WorkerStarter {
     List<String> command = new ArrayList<>(runtime.command());
     command.addAll(door.arguments());
     Files.createDirectories(place.home());
+    SandboxSettings wanted = SandboxSettings.read(place.settings(), place.limits());
     return sandbox.launch(
         new Sandbox.Launch(
             slot.getFileName().toString(),
@@ -102,7 +104,8 @@ public final class WorkerStarter {
             place.app(),
             List.of(runtime.directory(), place.app()),
             List.of(slot, place.home()),
-            place.limits(),
+            wanted.limits(),
+            new Sandbox.Reach(wanted.egress(), runtime.transport() == Transport.GRPC),
             console));
   }
 
