@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +83,7 @@ class ContainerTest {
   void an_app_answers_from_a_container_and_its_settings_say_what_it_may() throws Exception {
     agent.ask("deploy", "hello", House.sample("hello").toString(), "--create");
 
+    assertTrue(agent.ask("doctor").toString().contains(" answers at " + ENGINE));
     assertTrue(hello().startsWith("Hello, Ada"));
     assertTrue(!workers().isEmpty(), "the worker lives elsewhere");
 
@@ -101,7 +101,7 @@ class ContainerTest {
     agent.ask("deploy", "hello", House.sample("hello").toString(), "--create");
     List<ProcessHandle> earlier = workers();
     assertTrue(!earlier.isEmpty(), "the worker lives elsewhere");
-    agent.process().destroyForcibly().waitFor();
+    agent.kill();
 
     Files.deleteIfExists(data.resolve("run/control.sock"));
     agent = startAgent();
@@ -116,12 +116,5 @@ class ContainerTest {
     } catch (Exception notYet) {
       return false;
     }
-  }
-
-  @Test
-  void doctor_knows_the_engine() throws Exception {
-    JsonNode findings = agent.ask("doctor");
-
-    assertTrue(findings.toString().contains(" answers at " + ENGINE), findings.toString());
   }
 }

@@ -134,6 +134,11 @@ final class LiveAgent implements AutoCloseable {
     return command.stop();
   }
 
+  /** Ends it as a power cut does. */
+  void kill() throws InterruptedException {
+    command.kill();
+  }
+
   @Override
   public void close() throws InterruptedException {
     command.close();

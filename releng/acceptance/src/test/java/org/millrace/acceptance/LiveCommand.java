@@ -80,6 +80,11 @@ final class LiveCommand implements AutoCloseable {
     return exit();
   }
 
+  /** Ends it as a power cut does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits until it ends by itself, and answers its exit code. */
   int exit() throws InterruptedException {
     if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

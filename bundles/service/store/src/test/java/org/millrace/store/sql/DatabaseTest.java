@@ -207,6 +207,16 @@ class DatabaseTest {
     Database.open(DatabaseConfig.embedded(data)).close();
   }
 
+  @Test
+  void what_was_committed_is_there_after_its_process_was_killed(@TempDir Path data)
+      throws Exception {
+    holdFile(data).destroyForcibly().waitFor();
+
+    try (Database database = Database.open(DatabaseConfig.embedded(data))) {
+      assertEquals(7, token(database, "held"));
+    }
+  }
+
   private static Process holdFile(Path data) throws Exception {
     Process holder =
         new ProcessBuilder(

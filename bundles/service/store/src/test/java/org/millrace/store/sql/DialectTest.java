@@ -49,7 +49,7 @@ class DialectTest {
     String url =
         new H2Dialect().completeUrl(new DatabaseConfig("jdbc:h2:mem:x;mode=MySQL", "", ""));
     assertEquals(
-        "jdbc:h2:mem:x;mode=MySQL;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:mem:x;mode=MySQL;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
         url);
   }
 
