@@ -34,10 +34,17 @@ public final class Messages extends NLS {
   public static String Deployment_replaced;
   public static String Deployment_starting;
   public static String Deployment_switching;
+  public static String Endpoint_turningOff;
+  public static String Endpoint_turningOn;
   public static String Log_dropped;
   public static String Log_gap;
   public static String Log_reconnected;
   public static String Orders_offline;
+  public static String Profile_notSaved;
+  public static String Profile_title;
+  public static String PublishTrial_noAnswer;
+  public static String PublishTrial_refused;
+  public static String PublishTrial_title;
   public static String Rollback_title;
 
   static {

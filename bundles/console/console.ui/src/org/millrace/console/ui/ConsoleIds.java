@@ -12,6 +12,8 @@ public final class ConsoleIds {
   /** One for each app; the second part of its id is made by {@code LogViewId}. */
   public static final String VIEW_LOGS = PREFIX + "view.logs";
 
+  public static final String VIEW_PUBLISH = PREFIX + "view.publish";
+
   public static final String COMMAND_CONNECT = PREFIX + "connect";
   public static final String COMMAND_DISCONNECT = PREFIX + "disconnect";
   public static final String COMMAND_FORGET = PREFIX + "forget";
@@ -28,6 +30,10 @@ public final class ConsoleIds {
   public static final String COMMAND_LOGS_PAUSE = PREFIX + "logs.pause";
   public static final String COMMAND_LOGS_CLEAR = PREFIX + "logs.clear";
   public static final String COMMAND_LOGS_COPY = PREFIX + "logs.copy";
+  public static final String COMMAND_PUBLISH_TOGGLE = PREFIX + "publish.toggle";
+  public static final String COMMAND_PUBLISH_PROFILE = PREFIX + "publish.profile";
+  public static final String COMMAND_PUBLISH_COPY = PREFIX + "publish.copyCommand";
+  public static final String COMMAND_PUBLISH_TEST = PREFIX + "publish.test";
   public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
   public static final String COMMAND_SETTINGS_OPEN = PREFIX + "settings.open";
   public static final String COMMAND_KEYS_OPEN = PREFIX + "keys.open";

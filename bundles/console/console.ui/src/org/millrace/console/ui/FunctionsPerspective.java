@@ -12,10 +12,12 @@ public final class FunctionsPerspective implements IPerspectiveFactory {
     IFolderLayout lists = layout.createFolder("lists", IPageLayout.BOTTOM, 0.70f, editors);
     lists.addView(ConsoleIds.VIEW_DEPLOYMENTS);
     lists.addPlaceholder(ConsoleIds.VIEW_LOGS + ":*");
+    lists.addView(ConsoleIds.VIEW_PUBLISH);
     lists.addView(IPageLayout.ID_PROGRESS_VIEW);
     layout.addView(ConsoleIds.VIEW_EXPLORER, IPageLayout.LEFT, 0.24f, editors);
     layout.addShowViewShortcut(ConsoleIds.VIEW_EXPLORER);
     layout.addShowViewShortcut(ConsoleIds.VIEW_DEPLOYMENTS);
+    layout.addShowViewShortcut(ConsoleIds.VIEW_PUBLISH);
     layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
   }
 }

@@ -36,6 +36,22 @@ public final class TestIds {
   public static final String LOGS_ACT = "logs.act";
   public static final String LOGS_NEW = "logs.new";
 
+  public static final String PUBLISH = "publish";
+  public static final String PUBLISH_TOGGLE = "publish.toggle";
+  public static final String PUBLISH_ADDRESS = "publish.address";
+  public static final String PUBLISH_PORT = "publish.port";
+  public static final String PUBLISH_STRIP = "publish.strip";
+  public static final String PUBLISH_APPS = "publish.apps";
+  public static final String PUBLISH_REQUESTS = "publish.requests";
+  public static final String PUBLISH_ACT = "publish.act";
+  public static final String PUBLISH_PROFILE = "publish.profile";
+  public static final String PUBLISH_COPY = "publish.copyCommand";
+  public static final String PUBLISH_TEST = "publish.test";
+  public static final String PROFILE_PATH = "profile.dialog.path";
+  public static final String PROFILE_PUBXML = "profile.dialog.pubxml";
+  public static final String PROFILE_PUBLISH_SETTINGS = "profile.dialog.publishSettings";
+  public static final String PROFILE_SAVE = "profile.dialog.save";
+
   public static final String CONNECT_ADDRESS = "connect.wizard.address";
   public static final String CONNECT_TOKEN = "connect.wizard.token";
   public static final String CONNECT_NAME = "connect.wizard.name";

@@ -8,18 +8,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Credentials;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.LogLine;
 import org.millrace.management.ManagementPaths;
+import org.millrace.management.PublishAccess;
+import org.millrace.management.PublishCredential;
 import org.millrace.model.AppName;
 
 /**
@@ -28,6 +32,9 @@ import org.millrace.model.AppName;
  */
 final class FakeAgent implements AutoCloseable {
   static final String TOKEN = "fake-token";
+
+  /** What publishing clients sign in with, as the user {@code $app}. */
+  static final String PUBLISH_PASSWORD = "fake-publish-password";
 
   /** Answers a request; the groups of its path are the matcher's. */
   private interface Route {
@@ -81,6 +88,8 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.DEPLOYMENT_LOG,
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
+    get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
+    get(ManagementPaths.PUBLISH_ACCESS, this::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
     post(ManagementPaths.APP + "/(start|stop|restart)", this::act);
   }
@@ -150,13 +159,21 @@ final class FakeAgent implements AutoCloseable {
     requests.add(asked);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     Refusal refusal = refusals.get(asked);
-    if (!("Bearer " + TOKEN).equals(authorization)) {
+    if (!isSignedIn(authorization, exchange.getRequestURI().getPath())) {
       Replies.problem(exchange, 401, "The token is unknown.");
     } else if (refusal != null) {
       Replies.problem(exchange, refusal.status(), refusal.sentence());
     } else {
       answer(exchange, asked);
     }
+  }
+
+  private static boolean isSignedIn(String authorization, String path) {
+    if (("Bearer " + TOKEN).equals(authorization)) {
+      return true;
+    }
+    String app = path.replaceFirst("^/api/v1/apps/([^/]+)/.*$", "$1");
+    return Credentials.basic("$" + app, PUBLISH_PASSWORD).equals(authorization);
   }
 
   private void answer(HttpExchange exchange, String asked) throws IOException {
@@ -201,6 +218,16 @@ final class FakeAgent implements AutoCloseable {
   private void deployment(HttpExchange exchange, Matcher path) throws IOException {
     Deployment deployment = installation.deployment(new AppName(path.group(1)), path.group(2));
     Replies.json(exchange, 200, deployment);
+  }
+
+  private void credential(HttpExchange exchange, Matcher path) throws IOException {
+    PublishCredential credential = new PublishCredential("$" + path.group(1), PUBLISH_PASSWORD);
+    Replies.json(exchange, 200, credential);
+  }
+
+  private void access(HttpExchange exchange, Matcher path) throws IOException {
+    AppName app = new AppName(path.group(1));
+    Replies.json(exchange, 200, new PublishAccess(app, Optional.empty()));
   }
 
   private void rollBack(HttpExchange exchange, Matcher path) throws IOException {

@@ -1,5 +1,6 @@
 package org.millrace.console.ui.tests;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.Agent;
@@ -109,6 +111,19 @@ final class GuidePictures extends ConsoleTest {
     return new LogLine(number, time, level, "createOrder", "7f3a0c11", "pc-14", "", message);
   }
 
+  /** One that is taken, one that is not. */
+  private static void publishSome(FakeAgent agent) throws IOException {
+    LocalPublishEndpoint endpoint =
+        Bot.ui(() -> PlatformUI.getWorkbench().getService(LocalPublishEndpoint.class));
+    Bot.await("the endpoint", () -> endpoint.state() instanceof LocalPublishEndpoint.State.On);
+    Publishing.publish(endpoint.url(), "orders", FakeAgent.PUBLISH_PASSWORD);
+    Publishing.publish(endpoint.url(), "billing", "an old password");
+    Bot.await("both rows", () -> Bot.rows(TestIds.PUBLISH_REQUESTS).size() >= 2);
+    Bot.await(
+        "the deployment", () -> Bot.rows(TestIds.PUBLISH_REQUESTS).toString().contains("Live"));
+    Bot.await("an open stream", () -> agent.openStreams() == 1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void pictures(String theme) throws Exception {
@@ -141,6 +156,21 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("the lines", () -> Bot.ui(lines::getText).contains("not found"));
     Pictures.settle();
     Pictures.take(theme + "/8-log-stream");
+
+    Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_PUBLISH));
+    Pictures.settle();
+    Pictures.take(theme + "/9-publish-off");
+    Bot.type(TestIds.PUBLISH_PORT, "0");
+    Bot.click(TestIds.PUBLISH_TOGGLE);
+    publishSome(test);
+    Pictures.settle();
+    Pictures.take(theme + "/10-publish");
+    Bot.click(TestIds.PUBLISH_PROFILE);
+    Bot.find(Button.class, TestIds.PROFILE_SAVE);
+    Pictures.settle();
+    Pictures.take(theme + "/11-profile");
+    Bot.closeDialogs();
+    Bot.click(TestIds.PUBLISH_TOGGLE);
 
     Bot.command(ConsoleIds.COMMAND_CONNECT);
     Bot.type(TestIds.CONNECT_ADDRESS, test.address());

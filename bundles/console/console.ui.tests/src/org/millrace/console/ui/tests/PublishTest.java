@@ -1,0 +1,175 @@
+package org.millrace.console.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millrace.console.core.publish.LocalPublishEndpoint;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.TestIds;
+import org.millrace.management.App;
+import org.millrace.management.Installation;
+
+final class PublishTest extends ConsoleTest {
+  @TempDir Path folder;
+
+  private final LocalPublishEndpoint endpoint =
+      Bot.ui(() -> PlatformUI.getWorkbench().getService(LocalPublishEndpoint.class));
+
+  @AfterEach
+  void turnOff() {
+    endpoint.turnOff();
+  }
+
+  private FakeAgent opened(Installation.Kind kind) {
+    FakeInstallation installation = new FakeInstallation("test", kind);
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+    Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_PUBLISH));
+    return agent;
+  }
+
+  private void turnOn() {
+    Bot.type(TestIds.PUBLISH_PORT, "0");
+    Bot.click(TestIds.PUBLISH_TOGGLE);
+    awaitState("on");
+  }
+
+  private static void awaitState(String state) {
+    Control part = Bot.find(Control.class, TestIds.PUBLISH);
+    Bot.await("the state " + state, () -> state.equals(Bot.ui(() -> part.getData(TestIds.STATE))));
+  }
+
+  private static String strip() {
+    Composite strip = Bot.find(Composite.class, TestIds.PUBLISH_STRIP);
+    return Bot.ui(() -> ((Label) strip.getChildren()[0]).getText());
+  }
+
+  private int publish(String password) throws IOException {
+    return Publishing.publish(endpoint.url(), "orders", password);
+  }
+
+  private static String rows() {
+    return Bot.rows(TestIds.PUBLISH_REQUESTS).toString();
+  }
+
+  @Test
+  void a_package_that_a_client_sends_is_followed_until_it_is_live() throws IOException {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    turnOn();
+
+    assertEquals(200, publish(FakeAgent.PUBLISH_PASSWORD));
+
+    Bot.await("a live row", () -> rows().contains("Live · dep 1"));
+    assertTrue(rows().contains("|curl|$orders|"), rows());
+    assertEquals(1, agent.orders().size());
+  }
+
+  @Test
+  void a_wrong_password_is_a_refused_row() throws IOException {
+    opened(Installation.Kind.TEST);
+    turnOn();
+
+    assertEquals(401, publish("guessed"));
+
+    Bot.await("a refused row", () -> rows().contains("Refused: "));
+  }
+
+  @Test
+  void production_takes_no_publishes() throws IOException {
+    FakeAgent agent = opened(Installation.Kind.PRODUCTION);
+    turnOn();
+
+    assertEquals(403, publish(FakeAgent.PUBLISH_PASSWORD));
+
+    assertTrue(agent.orders().isEmpty());
+    assertTrue(Bot.rows(TestIds.PUBLISH_APPS).toString().contains("No, production"));
+  }
+
+  @Test
+  void a_taken_port_is_said() throws IOException {
+    opened(Installation.Kind.TEST);
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Bot.type(TestIds.PUBLISH_PORT, Integer.toString(other.getLocalPort()));
+      Bot.click(TestIds.PUBLISH_TOGGLE);
+
+      awaitState("failed");
+      assertTrue(strip().contains(Integer.toString(other.getLocalPort())), strip());
+    }
+  }
+
+  @Test
+  void a_profile_is_saved_for_its_owner_alone() throws IOException {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    Path file = folder.resolve("orders.pubxml");
+
+    Bot.click(TestIds.PUBLISH_PROFILE);
+    Bot.type(TestIds.PROFILE_PATH, file.toString());
+    Bot.click(TestIds.PROFILE_SAVE);
+
+    Bot.await("the file", () -> Files.exists(file) && strip().contains("orders.pubxml"));
+    String profile = Files.readString(file);
+    assertTrue(profile.contains(endpoint.url() + "publish/test/orders/"), profile);
+    assertTrue(profile.contains(FakeAgent.PUBLISH_PASSWORD), profile);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void a_command_line_is_copied_without_the_password() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    turnOn();
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+
+    Bot.command(ConsoleIds.COMMAND_PUBLISH_COPY);
+
+    Bot.await("the copy", () -> clipboard().startsWith("curl "));
+    assertTrue(!clipboard().contains(FakeAgent.PUBLISH_PASSWORD), clipboard());
+  }
+
+  private static String clipboard() {
+    return Bot.ui(() -> {
+      Clipboard clipboard = new Clipboard(Display.getDefault());
+      Object contents = clipboard.getContents(TextTransfer.getInstance());
+      clipboard.dispose();
+      return contents == null ? "" : (String) contents;
+    });
+  }
+
+  @Test
+  void the_test_goes_the_way_of_a_client_and_changes_nothing() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    turnOn();
+
+    Bot.click(TestIds.PUBLISH_TEST);
+
+    Bot.await("a good end", () -> strip().contains("can be published"));
+    assertTrue(agent.orders().isEmpty());
+  }
+
+  @Test
+  void the_button_turns_it_on_and_off() {
+    opened(Installation.Kind.TEST);
+    awaitState("off");
+
+    turnOn();
+
+    Bot.click(TestIds.PUBLISH_TOGGLE);
+    awaitState("off");
+  }
+}
