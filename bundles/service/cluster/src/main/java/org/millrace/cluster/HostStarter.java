@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.millrace.host.LoadReport;
@@ -43,6 +44,7 @@ public final class HostStarter implements AutoCloseable {
   private final Path homes;
   private final Path slots;
   private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final AtomicInteger retiring = new AtomicInteger();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("cluster-hosts-", 0).factory());
 
@@ -115,14 +117,27 @@ public final class HostStarter implements AutoCloseable {
 
   /** Lets the running invocations end, then stops the host. */
   void retire(ScriptHost host) {
+    retiring.incrementAndGet();
     try {
-      threads.execute(() -> {
-        host.drain(DRAIN).toCompletableFuture().join();
-        host.stop();
-      });
+      threads.execute(() -> retireNow(host));
     } catch (RejectedExecutionException stopping) {
+      retiring.decrementAndGet();
       host.stop();
     }
+  }
+
+  private void retireNow(ScriptHost host) {
+    try {
+      host.drain(DRAIN).toCompletableFuture().join();
+      host.stop();
+    } finally {
+      retiring.decrementAndGet();
+    }
+  }
+
+  /** Whether all that was let go is gone. */
+  boolean hasRetiredAll() {
+    return retiring.get() == 0;
   }
 
   /** Waits until what was let go is gone. */

@@ -16,16 +16,18 @@ import org.millrace.store.UnitOfWork;
  */
 public final class InstallationView {
   private final UnitOfWork unit;
-  private final Set<String> ready;
+  private final boolean anyReady;
   private final Set<String> deploying;
   private final Map<String, List<HostingRow>> hostings;
 
   public InstallationView(UnitOfWork unit) {
     this.unit = unit;
-    this.ready =
-        unit.agents().all().stream()
-            .filter(agent ->
-                agent.state() == AgentRow.State.READY && Membership.isHeard(agent, unit.now()))
+    List<AgentRow> agents = unit.agents().all();
+    this.anyReady = agents.stream().anyMatch(agent -> Membership.isReady(agent, unit.now()));
+    // One that is being drained answers until another does.
+    Set<String> heard =
+        agents.stream()
+            .filter(agent -> Membership.isHeard(agent, unit.now()))
             .map(AgentRow::name)
             .collect(Collectors.toSet());
     this.deploying =
@@ -34,7 +36,7 @@ public final class InstallationView {
             .collect(Collectors.toSet());
     this.hostings =
         unit.hostings().all().stream()
-            .filter(hosting -> ready.contains(hosting.agent()))
+            .filter(hosting -> heard.contains(hosting.agent()))
             .collect(Collectors.groupingBy(hosting -> hosting.app().value()));
   }
 
@@ -74,7 +76,7 @@ public final class InstallationView {
     if (any(active, HostingRow.State.FAILED)) {
       return AppStatus.State.ERROR;
     }
-    return ready.isEmpty() ? AppStatus.State.NOWHERE : AppStatus.State.STARTING;
+    return anyReady ? AppStatus.State.STARTING : AppStatus.State.NOWHERE;
   }
 
   private String reason(AppRow app, AppStatus.State state, List<HostingRow> active) {

@@ -100,6 +100,11 @@ public final class Membership implements AutoCloseable {
     return agent.heard().plus(SILENCE).isAfter(now);
   }
 
+  /** Whether an agent takes apps. */
+  static boolean isReady(AgentRow agent, Instant now) {
+    return agent.state() == AgentRow.State.READY && isHeard(agent, now);
+  }
+
   /** Leaves; the name is free at once. */
   @Override
   public void close() {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.millrace.host.LoadReport;
 import org.millrace.host.ScriptHost;
 import org.millrace.host.ScriptHostState;
+import org.millrace.store.AgentRow;
 import org.millrace.store.AppRow;
 import org.millrace.store.ChangeRow;
 import org.millrace.store.HostingRow;
@@ -36,7 +37,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
   private final HostStarter starter;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final Thread thread;
-  private List<WantedApp> wanted = List.of();
+  private Wanted wanted = Wanted.NOTHING;
   private boolean stale = true;
   private volatile boolean closed;
 
@@ -66,8 +67,9 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
     while (!closed) {
       try {
         takeEvents();
-        if (stale) {
-          wanted = store.read(WantedApp::all);
+        // That an agent has fallen silent is no change, but who leaves must know.
+        if (stale || wanted.isLeaving()) {
+          wanted = store.read(unit -> Wanted.of(unit, agent));
           stale = false;
         }
         reconcile();
@@ -95,15 +97,54 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
 
   private void reconcile() {
     Set<String> known = new HashSet<>();
-    for (WantedApp app : wanted) {
+    for (WantedApp app : wanted.apps()) {
       known.add(app.row().name().value());
-      reconcile(apps.at(app.row().name()), app);
+      if (wanted.isLeaving()) {
+        handOver(apps.at(app.row().name()), app);
+      } else {
+        reconcile(apps.at(app.row().name()), app);
+      }
     }
     for (HostedApp app : apps.all()) {
       if (!known.contains(app.name().value())) {
         new ArrayList<>(app.revisions().values()).forEach(revision -> letGo(app, revision));
         apps.remove(app.name());
       }
+    }
+    if (wanted.state() == AgentRow.State.DRAINING) {
+      sayWhenDrained();
+    }
+  }
+
+  /** Keeps what answers until another agent does: a call that comes meanwhile must not be lost. */
+  private void handOver(HostedApp app, WantedApp want) {
+    for (HostedRevision revision : List.copyOf(app.revisions().values())) {
+      lookAfter(app, revision);
+    }
+    if (want.isHandedOver() || app.revisions().isEmpty()) {
+      app.serve(want.afterHandOver());
+    } else if (app.revisions().containsKey(want.row().activeRevision())) {
+      switchTo(app, want);
+    }
+    for (HostedRevision revision : List.copyOf(app.revisions().values())) {
+      boolean answers = want.isActive(revision.revision().number()) || isServing(app, revision);
+      if (want.isHandedOver() || !answers) {
+        letGo(app, revision);
+      } else {
+        report(revision);
+      }
+    }
+  }
+
+  private static boolean isServing(HostedApp app, HostedRevision revision) {
+    return revision.host() != null && app.isServing(revision.host());
+  }
+
+  private void sayWhenDrained() {
+    boolean empty = apps.all().stream().allMatch(app -> app.revisions().isEmpty());
+    if (empty && starter.hasRetiredAll()) {
+      store.run(unit -> unit.agents().drained(agent));
+      log.info("this agent is drained");
     }
   }
 
@@ -170,7 +211,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
   private void switchTo(HostedApp app, WantedApp want) {
     HostedRevision active = app.revisions().get(want.row().activeRevision());
     if (want.row().desired() == AppRow.Desired.STOPPED) {
-      app.serve(new Serving.Not(app.name() + " is stopped."));
+      app.serve(want.stopped());
     } else if (active == null) {
       app.serve(want.withoutActive());
     } else if (active.host() == null) {

@@ -25,8 +25,7 @@ record RolloutView(
     AppRow app = unit.apps().find(revision.app()).orElseThrow();
     Set<String> agents =
         unit.agents().all().stream()
-            .filter(agent ->
-                agent.state() == AgentRow.State.READY && Membership.isHeard(agent, unit.now()))
+            .filter(agent -> Membership.isReady(agent, unit.now()))
             .map(AgentRow::name)
             .collect(Collectors.toSet());
     List<HostingRow> hostings = new ArrayList<>();

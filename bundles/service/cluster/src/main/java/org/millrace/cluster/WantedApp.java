@@ -3,6 +3,7 @@ package org.millrace.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.millrace.store.AppRow;
 import org.millrace.store.RevisionRow;
@@ -11,11 +12,12 @@ import org.millrace.store.UnitOfWork;
 /**
  * What the installation wants of an app: the active revision, and one that is being rolled out.
  *
- * @param revisions that this agent should have up; none while the app is stopped
+ * @param revisions that a ready agent should have up; none while the app is stopped
+ * @param elsewhere where other agents answer for it, when this one is to hand it over
  */
-record WantedApp(AppRow row, List<RevisionRow> revisions) {
+record WantedApp(AppRow row, List<RevisionRow> revisions, List<String> elsewhere) {
 
-  static List<WantedApp> all(UnitOfWork unit) {
+  static List<WantedApp> all(UnitOfWork unit, Function<AppRow, List<String>> elsewhere) {
     Map<String, List<RevisionRow>> pending =
         unit.revisions().pending().stream()
             .collect(Collectors.groupingBy(revision -> revision.app().value()));
@@ -26,13 +28,39 @@ record WantedApp(AppRow row, List<RevisionRow> revisions) {
         unit.revisions().active(app.name()).ifPresent(revisions::add);
         revisions.addAll(pending.getOrDefault(app.name().value(), List.of()));
       }
-      apps.add(new WantedApp(app, List.copyOf(revisions)));
+      apps.add(new WantedApp(app, List.copyOf(revisions), elsewhere.apply(app)));
     }
     return List.copyOf(apps);
   }
 
   boolean wants(int number) {
     return revisions.stream().anyMatch(revision -> revision.number() == number);
+  }
+
+  boolean isActive(int number) {
+    return row.activeRevision() == number;
+  }
+
+  /** Whether an agent that is to hand it over may let it go. */
+  boolean isHandedOver() {
+    return row.desired() == AppRow.Desired.STOPPED || !elsewhere.isEmpty();
+  }
+
+  /** What requests meet on an agent that has let it go. */
+  Serving afterHandOver() {
+    if (row.desired() == AppRow.Desired.STOPPED) {
+      return stopped();
+    }
+    if (!elsewhere.isEmpty()) {
+      return new Serving.Elsewhere(elsewhere);
+    }
+    return row.activeRevision() == 0
+        ? new Serving.Not("Nothing is deployed to " + row.name() + " yet.")
+        : new Serving.Not(row.name() + " runs nowhere: no agent is ready.");
+  }
+
+  Serving stopped() {
+    return new Serving.Not(row.name() + " is stopped.");
   }
 
   /**

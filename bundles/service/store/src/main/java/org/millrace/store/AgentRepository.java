@@ -18,20 +18,20 @@ public final class AgentRepository {
   }
 
   /**
-   * Writes an agent's description, {@code started} and {@code heard} being now. False when another
-   * run of that name was heard of less than {@code silence} ago: two agents have one name.
+   * Writes an agent's description, {@code started} and {@code heard} being now; one that is known
+   * keeps its state, so that who was drained stays so. False when another run of that name was
+   * heard of less than {@code silence} ago: two agents have one name.
    */
   public boolean register(AgentRow agent, Duration silence) {
     boolean known =
         transaction.update(
                 """
                 UPDATE agent
-                SET run_id = ?, state = ?, version = ?, system_name = ?, isolation = ?, stacks = ?,
+                SET run_id = ?, version = ?, system_name = ?, isolation = ?, stacks = ?,
                     labels = ?, functions_url = ?, started_us = ?, heard_us = ?
                 WHERE name = ? AND (run_id = ? OR heard_us < ?)
                 """,
                 agent.runId(),
-                agent.state(),
                 agent.version(),
                 agent.system(),
                 agent.isolation(),
@@ -98,6 +98,21 @@ public final class AgentRepository {
       unit.changed(ChangeKind.AGENT, name);
     }
     return there;
+  }
+
+  /** Says that an agent that was to hand over its apps has done so. */
+  public void drained(String name) {
+    int rows =
+        transaction.update(
+            """
+            UPDATE agent SET state = ? WHERE name = ? AND state = ?
+            """,
+            AgentRow.State.DRAINED,
+            name,
+            AgentRow.State.DRAINING);
+    if (rows == 1) {
+      unit.changed(ChangeKind.AGENT, name);
+    }
   }
 
   /** Says that a run has ended as it should, so that its name is free at once. */

@@ -1,5 +1,7 @@
 package org.millrace.server.dataplane;
 
+import java.util.List;
+
 /**
  * Which app answers to a name on this agent. Asked for every request on an event loop: it answers
  * from memory.
@@ -20,6 +22,13 @@ public interface AppLookup {
 
   /** The app comes up: a request waits for it, for a while. */
   record Starting() implements Found {}
+
+  /**
+   * The app answers on other agents.
+   *
+   * @param agents where they answer, without a trailing slash; at least one
+   */
+  record Elsewhere(List<String> agents) implements Found {}
 
   /**
    * There is such an app, but it does not answer.

@@ -1,5 +1,6 @@
 package org.millrace.server.dataplane;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ public final class HostedAppLookup implements AppLookup {
     return switch (serving.get()) {
       case Serving.By(ScriptHost host) -> new Running(new Hosted(host));
       case Serving.Starting starting -> STARTING;
+      case Serving.Elsewhere(List<String> agents) -> new Elsewhere(agents);
       case Serving.Not(String reason) -> new NotServing(reason);
     };
   }

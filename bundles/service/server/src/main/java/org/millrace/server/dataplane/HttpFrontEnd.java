@@ -36,6 +36,7 @@ public final class HttpFrontEnd {
   private final AppAddresses addresses;
   private final HeadTranslator heads;
   private final WaitingRoom waiting;
+  private final Relay relay;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
   public HttpFrontEnd(EventLoops loops, FrontEndSettings settings, AppLookup apps) {
@@ -45,6 +46,7 @@ public final class HttpFrontEnd {
     this.addresses = new AppAddresses(settings.hostSuffix());
     this.heads = new HeadTranslator(settings.proxies());
     this.waiting = new WaitingRoom(loops.vertx(), apps);
+    this.relay = new Relay(loops.vertx(), settings.proxies());
   }
 
   /**
@@ -82,6 +84,7 @@ public final class HttpFrontEnd {
     List<Future<Void>> ends = servers.stream().map(server -> server.shutdown(grace)).toList();
     Future.join(ends).toCompletionStage().toCompletableFuture().join();
     servers.clear();
+    relay.close();
     log.info("functions are not served any more");
   }
 
@@ -112,6 +115,7 @@ public final class HttpFrontEnd {
       case AppLookup.Running(RunningApp app) ->
           new Exchange(request, app, settings.limits())
               .begin(body -> heads.translate(request, address, host, body));
+      case AppLookup.Elsewhere(List<String> agents) -> relay.pass(request, host, agents);
       case AppLookup.NotServing(String reason) -> PlainAnswer.notServing(request, reason);
       case AppLookup.Starting starting ->
           PlainAnswer.notServing(request, AppLookup.NotServing.ERROR.reason());

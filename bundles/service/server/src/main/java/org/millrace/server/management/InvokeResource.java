@@ -64,6 +64,8 @@ final class InvokeResource {
       case AppLookup.NotServing(String reason) -> throw Refused.forNow(reason);
       case AppLookup.Starting starting ->
           throw Refused.forNow("The app " + app + " is starting. Try again in a moment.");
+      case AppLookup.Elsewhere(var agents) ->
+          throw Refused.forNow("This agent is drained. Ask one that runs " + app + ".");
       case AppLookup.Unknown unknown ->
           throw Refused.forNow("The app " + app + " does not run on this agent.");
     };
