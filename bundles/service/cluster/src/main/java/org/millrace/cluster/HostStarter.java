@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.millrace.host.LoadReport;
 import org.millrace.host.ScriptHost;
 import org.millrace.host.ScriptHostFactory;
@@ -43,6 +49,8 @@ public final class HostStarter implements AutoCloseable {
   private final ScriptHostFactory hosts;
   private final Path homes;
   private final Path slots;
+  private final Map<PackageCache.Unpacked, Integer> used = new ConcurrentHashMap<>();
+  private volatile Set<PackageCache.Unpacked> wanted = Set.of();
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final AtomicInteger retiring = new AtomicInteger();
   private final ExecutorService threads =
@@ -82,17 +90,29 @@ public final class HostStarter implements AutoCloseable {
 
   private void startNow(
       RevisionRow revision, BiConsumer<ScriptHost, LoadReport> started, Consumer<String> failed) {
+    used.merge(packageOf(revision), 1, Integer::sum);
+    Optional<String> refusal = prepare(revision, started);
+    refusal.ifPresent(reason -> {
+      release(revision);
+      failed.accept(reason);
+    });
+  }
+
+  /** The reason when it cannot be started. */
+  private Optional<String> prepare(
+      RevisionRow revision, BiConsumer<ScriptHost, LoadReport> started) {
     try {
       ScriptHost host = hosts.create(specOf(revision));
       LoadReport report = host.start().toCompletableFuture().join();
       started.accept(host, report);
+      return Optional.empty();
     } catch (CompletionException refused) {
-      failed.accept(refused.getCause().getMessage());
+      return Optional.of(refused.getCause().getMessage());
     } catch (IOException | PackageRejected refused) {
-      failed.accept(refused.getMessage());
+      return Optional.of(refused.getMessage());
     } catch (RuntimeException fault) {
       log.error("{} revision {} could not be prepared", revision.app(), revision.number(), fault);
-      failed.accept("the agent failed: " + fault);
+      return Optional.of("the agent failed: " + fault);
     }
   }
 
@@ -116,28 +136,62 @@ public final class HostStarter implements AutoCloseable {
   }
 
   /** Lets the running invocations end, then stops the host. */
-  void retire(ScriptHost host) {
+  void retire(RevisionRow revision, ScriptHost host) {
     retiring.incrementAndGet();
     try {
-      threads.execute(() -> retireNow(host));
+      threads.execute(() -> retireNow(revision, host));
     } catch (RejectedExecutionException stopping) {
       retiring.decrementAndGet();
       host.stop();
     }
   }
 
-  private void retireNow(ScriptHost host) {
+  private void retireNow(RevisionRow revision, ScriptHost host) {
     try {
       host.drain(DRAIN).toCompletableFuture().join();
       host.stop();
     } finally {
       retiring.decrementAndGet();
+      release(revision);
     }
   }
 
   /** Whether all that was let go is gone. */
   boolean hasRetiredAll() {
     return retiring.get() == 0;
+  }
+
+  /** Whose packages stay on this disk, even while no host uses them; the others go. */
+  void want(Collection<RevisionRow> revisions) {
+    Set<PackageCache.Unpacked> packages =
+        revisions.stream().map(HostStarter::packageOf).collect(Collectors.toSet());
+    if (!packages.equals(wanted)) {
+      wanted = packages;
+      threads.execute(this::tidy);
+    }
+  }
+
+  private void release(RevisionRow revision) {
+    used.computeIfPresent(packageOf(revision), (key, hosts) -> hosts == 1 ? null : hosts - 1);
+    tidy();
+  }
+
+  private void tidy() {
+    try {
+      cache.sweep(this::needed);
+    } catch (IOException busy) {
+      log.warn("packages that nobody needs stay on the disk for now: {}", busy.getMessage());
+    }
+  }
+
+  private Set<PackageCache.Unpacked> needed() {
+    Set<PackageCache.Unpacked> all = new HashSet<>(wanted);
+    all.addAll(used.keySet());
+    return all;
+  }
+
+  private static PackageCache.Unpacked packageOf(RevisionRow revision) {
+    return new PackageCache.Unpacked(revision.app().value(), revision.packageSha());
   }
 
   /** Waits until what was let go is gone. */

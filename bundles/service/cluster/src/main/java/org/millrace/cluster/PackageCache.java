@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.millrace.model.AppName;
 import org.millrace.model.PackageFiles;
@@ -38,7 +40,7 @@ public final class PackageCache {
   public Path unpacked(AppName app, String sha) throws IOException, PackageRejected {
     Path folder = apps.resolve(app.value()).resolve(sha);
     // One thread unpacks, the others of this package wait for it.
-    synchronized (guards.computeIfAbsent(app + "/" + sha, key -> new Object())) {
+    synchronized (guard(app + "/" + sha)) {
       if (!Files.isDirectory(folder)) {
         unpack(zip(sha), folder);
       }
@@ -57,7 +59,7 @@ public final class PackageCache {
   /** The package's zip, fetched if it is not there yet. Blocks. */
   public Path zip(String sha) throws IOException {
     Path zip = packages.resolve(sha + ".zip");
-    synchronized (guards.computeIfAbsent(sha, key -> new Object())) {
+    synchronized (guard(sha)) {
       if (!Files.exists(zip)) {
         Path half = packages.resolve(sha + ".part");
         try (OutputStream out = Files.newOutputStream(half)) {
@@ -79,35 +81,49 @@ public final class PackageCache {
     }
   }
 
-  /** Removes what no revision needs any more; what is in use is named by {@code wanted}. */
-  public void sweep(Set<Unpacked> wanted) throws IOException {
-    try (Stream<Path> folders = Files.list(apps)) {
-      for (Path app : folders.toList()) {
-        sweepApp(app, wanted);
+  /**
+   * Removes what nobody needs.
+   *
+   * @param needed asked again for each package, since one may come into use meanwhile
+   */
+  public void sweep(Supplier<Set<Unpacked>> needed) throws IOException {
+    for (Path app : list(apps)) {
+      for (Path folder : list(app)) {
+        Unpacked unpacked = new Unpacked(app.getFileName().toString(), sha(folder));
+        synchronized (guard(unpacked.app() + "/" + unpacked.sha())) {
+          if (!needed.get().contains(unpacked)) {
+            deleteTree(folder);
+          }
+        }
       }
     }
-    try (Stream<Path> zips = Files.list(packages)) {
-      for (Path zip : zips.toList()) {
-        String sha = zip.getFileName().toString().replaceFirst("\\..*$", "");
-        if (wanted.stream().noneMatch(unpacked -> unpacked.sha().equals(sha))) {
+    for (Path zip : list(packages)) {
+      synchronized (guard(sha(zip))) {
+        if (needed.get().stream().noneMatch(unpacked -> unpacked.sha().equals(sha(zip)))) {
           Files.deleteIfExists(zip);
         }
       }
     }
   }
 
-  private static void sweepApp(Path app, Set<Unpacked> wanted) throws IOException {
-    try (Stream<Path> folders = Files.list(app)) {
-      for (Path folder : folders.toList()) {
-        if (!wanted.contains(
-            new Unpacked(app.getFileName().toString(), folder.getFileName().toString()))) {
-          deleteTree(folder);
-        }
-      }
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
     }
   }
 
-  /** A package of an app that is to stay on disk. */
+  /** Of a package, whole or in the making. */
+  private static String sha(Path entry) {
+    String name = entry.getFileName().toString();
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private Object guard(String name) {
+    return guards.computeIfAbsent(name, key -> new Object());
+  }
+
+  /** A package of an app. */
   public record Unpacked(String app, String sha) {}
 
   private static void deleteTree(Path root) throws IOException {

@@ -71,6 +71,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
         if (stale || wanted.isLeaving()) {
           wanted = store.read(unit -> Wanted.of(unit, agent));
           stale = false;
+          starter.want(wanted.apps().stream().flatMap(app -> app.revisions().stream()).toList());
         }
         reconcile();
       } catch (InterruptedException stop) {
@@ -181,7 +182,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
 
   private void started(HostedApp app, HostedRevision hosted, ScriptHost host, LoadReport report) {
     if (closed || app.revisions().get(hosted.revision().number()) != hosted) {
-      starter.retire(host);
+      starter.retire(hosted.revision(), host);
       return;
     }
     hosted.loaded(host, HostedReport.of(report), String.join("\n", report.warnings()));
@@ -200,7 +201,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
     ScriptHost host = hosted.host();
     if (host != null && host.state() == ScriptHostState.ERROR) {
       String reason = "the language worker of " + app.name() + " ended too often";
-      starter.retire(host);
+      starter.retire(hosted.revision(), host);
       hosted.failed(reason, store.clock().instant());
     } else if (hosted.isDue(store.clock().instant())) {
       hosted.loadingAgain();
@@ -233,7 +234,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
     int number = hosted.revision().number();
     app.revisions().remove(number);
     if (hosted.host() != null) {
-      starter.retire(hosted.host());
+      starter.retire(hosted.revision(), hosted.host());
     }
     store.write(unit -> {
       unit.hostings().remove(app.name(), agent, number);
@@ -275,7 +276,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
       app.serve(new Serving.Not("This agent is stopping."));
       for (HostedRevision revision : app.revisions().values()) {
         if (revision.host() != null) {
-          starter.retire(revision.host());
+          starter.retire(revision.revision(), revision.host());
         }
       }
     }

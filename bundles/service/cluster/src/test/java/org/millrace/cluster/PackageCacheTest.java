@@ -75,11 +75,11 @@ class PackageCacheTest {
   void sweeping_keeps_what_is_wanted_and_nothing_else() throws Exception {
     Path wanted = cache.unpacked(ORDERS, sha);
     Path gone = cache.unpacked(new AppName("gone"), sha);
-    cache.sweep(Set.of(new PackageCache.Unpacked("orders", sha)));
+    cache.sweep(() -> Set.of(new PackageCache.Unpacked("orders", sha)));
     assertTrue(Files.exists(wanted));
     assertFalse(Files.exists(gone));
     assertTrue(Files.exists(folder.resolve("packages").resolve(sha + ".zip")));
-    cache.sweep(Set.of());
+    cache.sweep(Set::of);
     assertFalse(Files.exists(wanted));
     assertFalse(Files.exists(folder.resolve("packages").resolve(sha + ".zip")));
   }

@@ -77,6 +77,8 @@ class RolloutTest {
     assertTrue(done.statusText().contains("on agent south"), done.statusText());
     assertEquals(1, one.serving(ORDERS));
     assertEquals(1, two.serving(ORDERS));
+    one.await("north to keep the live package only", () -> one.packages(ORDERS) == 1);
+    two.await("south to keep the live package only", () -> two.packages(ORDERS) == 1);
   }
 
   @Test

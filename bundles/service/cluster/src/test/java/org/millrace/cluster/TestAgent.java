@@ -64,6 +64,12 @@ final class TestAgent implements AutoCloseable {
         "http://" + name);
   }
 
+  /** How many packages of an app are unpacked on this agent's disk. */
+  int packages(AppName app) {
+    String[] names = folder.resolve("apps").resolve(app.value()).toFile().list();
+    return names == null ? 0 : names.length;
+  }
+
   Cluster cluster() {
     return cluster;
   }
