@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class LiveAgent implements AutoCloseable {
   private final LiveCommand command;
   private final HttpClient http = HttpClient.newHttpClient();
 
+  /** Opens the management API; made at the first use. */
+  private String token;
+
   private LiveAgent(Path data, LiveCommand command) {
     this.data = data;
     this.command = command;
@@ -34,24 +38,28 @@ final class LiveAgent implements AutoCloseable {
 
   /** Starts one on a data folder, with any free ports, and waits until it answers. */
   static LiveAgent start(Path data, String... settings) throws IOException, InterruptedException {
+    LiveCommand command = run(data, data, settings);
+    command.await("its address", () -> command.out().endsWith("}\n"));
+    return new LiveAgent(data, command);
+  }
+
+  /** Starts one that cannot come up, and waits until it has said so. */
+  static Said fail(Path data, String... settings) throws IOException, InterruptedException {
+    // What a running agent on the same folder says stays readable.
+    Path said = data.resolveSibling(data.getFileName() + "-refused");
+    try (LiveCommand command = run(said, data, settings)) {
+      return new Said(command.exit(), command.out(), command.err());
+    }
+  }
+
+  private static LiveCommand run(Path said, Path data, String... settings) throws IOException {
     Map<String, String> environment = new HashMap<>();
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       environment.put("MILLRACE_" + setting.substring(0, equals), setting.substring(equals + 1));
     }
-    LiveCommand command =
-        LiveCommand.start(
-            data,
-            environment,
-            "agent",
-            "run",
-            "--data",
-            data.toString(),
-            "--port-base",
-            "0",
-            "--json");
-    command.await("its address", () -> command.out().endsWith("}\n"));
-    return new LiveAgent(data, command);
+    return LiveCommand.start(
+        said, environment, "agent", "run", "--data", data.toString(), "--port-base", "0", "--json");
   }
 
   /** What a command said and how it ended. */
@@ -93,6 +101,57 @@ final class LiveAgent implements AutoCloseable {
     return said.json();
   }
 
+  /** Calls the management API as a client that sends what it likes. */
+  HttpResponse<String> manage(String method, String path, HttpRequest.BodyPublisher body)
+      throws IOException, InterruptedException {
+    return http.send(managing(path).method(method, body).build(), BodyHandlers.ofString());
+  }
+
+  /** Reads from the management API with any token. */
+  HttpResponse<String> manageAs(String token, String path)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = managing(path).setHeader("Authorization", "Bearer " + token);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String url, HttpRequest.BodyPublisher body)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).POST(body).build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  byte[] readBytes(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = http.send(managing(path).build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " was answered with " + answer);
+    }
+    return answer.body();
+  }
+
+  JsonNode read(String path) throws IOException, InterruptedException {
+    return JSON.readTree(readBytes(path));
+  }
+
+  JsonNode json(String text) throws IOException {
+    return JSON.readTree(text);
+  }
+
+  private HttpRequest.Builder managing(String path) throws IOException, InterruptedException {
+    if (token == null) {
+      token = ask("tokens", "create", "acceptance").get("secret").asText();
+    }
+    return HttpRequest.newBuilder(URI.create(management() + "/api/v1/" + path))
+        .timeout(LIMIT)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /** Waits until a deployment has ended and answers its text. */
+  String end(String app, String deployment) throws IOException, InterruptedException {
+    String path = "apps/" + app + "/deployments/" + deployment;
+    await(deployment + " to end", () -> !read(path).get("ended").isNull());
+    return read(path).get("statusText").asText();
+  }
+
   /** Where an app answers, without a trailing slash. */
   String url(String app) throws IOException, InterruptedException {
     for (JsonNode known : ask("apps", "list")) {
@@ -108,7 +167,7 @@ final class LiveAgent implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   /** Where its management API answers. */

@@ -85,11 +85,10 @@ public final class PackageCheck {
       throw new PackageRejected(
           Reason.ENCLOSED,
           folder.get(),
-          "Everything in "
-              + name
-              + " lies inside the folder "
+          name
+              + " has everything inside the folder "
               + folder.get()
-              + ". A package has host.json at its root.");
+              + ". host.json belongs at its root.");
     }
     throw new PackageRejected(
         Reason.NO_HOST_JSON,

@@ -179,7 +179,7 @@ class PackageCheckTest {
     assertEquals(Reason.ENCLOSED, refused.reason());
     assertEquals("orders-main", refused.subject());
     assertEquals(
-        "Everything in orders.zip lies inside the folder orders-main. A package has host.json at its root.",
+        "orders.zip has everything inside the folder orders-main. host.json belongs at its root.",
         refused.getMessage());
   }
 

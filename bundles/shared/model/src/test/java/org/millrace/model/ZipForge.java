@@ -11,49 +11,49 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes zips byte by byte, so that they can lie. */
-final class ZipForge {
+public final class ZipForge {
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
   private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
   private int entries;
 
-  static ZipForge app() {
+  public static ZipForge app() {
     return new ZipForge().file("host.json", "{\"version\":\"2.0\"}");
   }
 
-  ZipForge file(String name, String text) {
+  public ZipForge file(String name, String text) {
     return entry(name, text.getBytes(StandardCharsets.UTF_8), 0, 0, -1);
   }
 
-  ZipForge file(String name, byte[] content) {
+  public ZipForge file(String name, byte[] content) {
     return entry(name, content, 0, 0, -1);
   }
 
-  ZipForge withMode(String name, String text, int mode) {
+  public ZipForge withMode(String name, String text, int mode) {
     return entry(name, text.getBytes(StandardCharsets.UTF_8), mode, 0, -1);
   }
 
-  ZipForge encrypted(String name) {
+  public ZipForge encrypted(String name) {
     return entry(name, new byte[] {1}, 0, 1, -1);
   }
 
   /** Claims another size than it unpacks to. */
-  ZipForge lying(String name, byte[] content, long claimed) {
+  public ZipForge lying(String name, byte[] content, long claimed) {
     return entry(name, content, 0, 0, claimed);
   }
 
   /** A directory entry that points at the data of an entry that is already there. */
-  ZipForge sharing(String name, byte[] content) {
+  public ZipForge sharing(String name, byte[] content) {
     byte[] packed = deflate(content);
     central(name, crc(content), packed.length, content.length, 0, 0, 0);
     return this;
   }
 
-  Path write(Path path) throws IOException {
+  public Path write(Path path) throws IOException {
     Files.write(path, bytes());
     return path;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(file.toByteArray());
     all.writeBytes(directory.toByteArray());

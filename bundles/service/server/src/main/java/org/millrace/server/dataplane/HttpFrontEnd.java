@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.millrace.server.EventLoops;
+import org.millrace.server.ListenException;
 import org.millrace.server.ListenerOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +64,11 @@ public final class HttpFrontEnd {
           .toCompletableFuture()
           .join();
     } catch (CompletionException refused) {
-      throw new IOException(
-          "Functions cannot be served on "
-              + settings.address()
-              + ": "
-              + refused.getCause().getMessage()
-              + ". Free the port or set FUNCTIONS_ADDRESS.",
-          refused.getCause());
+      InetSocketAddress at = settings.address();
+      throw new ListenException(
+          "Functions cannot be served on " + at.getHostString() + ":" + at.getPort(),
+          refused.getCause(),
+          "Free the port or set FUNCTIONS_ADDRESS");
     }
     int port = servers.getFirst().actualPort();
     log.info("functions answer on {}:{}", settings.address().getHostString(), port);

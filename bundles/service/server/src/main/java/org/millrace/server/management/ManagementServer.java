@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.millrace.server.EventLoops;
+import org.millrace.server.ListenException;
 import org.millrace.server.ListenerOptions;
 import org.millrace.server.rest.BlockingCalls;
 import org.millrace.server.rest.Caller;
@@ -66,7 +67,10 @@ public final class ManagementServer {
                 .vertx()
                 .createHttpServer(ListenerOptions.of(settings.tls()))
                 .requestHandler(request -> frontEnd.handle(request, gate)),
-            "The management API cannot be served on " + wanted,
+            "The management API cannot be served on "
+                + wanted.getHostString()
+                + ":"
+                + wanted.getPort(),
             "Free the port or set MANAGEMENT_ADDRESS");
     listening = new InetSocketAddress(wanted.getHostString(), server.actualPort());
     if (settings.controlSocket().isPresent()) {
@@ -98,8 +102,7 @@ public final class ManagementServer {
       servers.add(server);
       return server;
     } catch (CompletionException refused) {
-      Throwable cause = refused.getCause();
-      throw new IOException(what + ": " + cause.getMessage() + ". " + advice + ".", cause);
+      throw new ListenException(what, refused.getCause(), advice);
     }
   }
 
