@@ -44,7 +44,9 @@ final class BadMachines {
         started(
             "no engine where containers are wanted",
             1,
-            "",
+            "No container engine answers at unix:///nowhere/docker.sock (No such file or directory)."
+                + " ISOLATION is docker: start the engine, set DOCKER_HOST to where it answers, or"
+                + " set ISOLATION to process.",
             "ISOLATION=docker",
             "DOCKER_HOST=unix:///nowhere/docker.sock"),
         started(
