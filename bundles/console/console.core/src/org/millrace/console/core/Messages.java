@@ -36,6 +36,7 @@ public final class Messages extends NLS {
   public static String Deployment_switching;
   public static String Endpoint_turningOff;
   public static String Endpoint_turningOn;
+  public static String Invoke_title;
   public static String Log_dropped;
   public static String Log_gap;
   public static String Log_reconnected;
@@ -46,6 +47,9 @@ public final class Messages extends NLS {
   public static String PublishTrial_refused;
   public static String PublishTrial_title;
   public static String Rollback_title;
+  public static String TestCall_header;
+  public static String TestCall_place;
+  public static String TestCall_slash;
 
   static {
     NLS.initializeMessages("org.millrace.console.core.messages", Messages.class);

@@ -12,6 +12,7 @@ public final class ConsoleIds {
   /** One for each app; the second part of its id is made by {@code LogViewId}. */
   public static final String VIEW_LOGS = PREFIX + "view.logs";
 
+  public static final String VIEW_TEST = PREFIX + "view.test";
   public static final String VIEW_PUBLISH = PREFIX + "view.publish";
 
   public static final String COMMAND_CONNECT = PREFIX + "connect";
@@ -34,6 +35,7 @@ public final class ConsoleIds {
   public static final String COMMAND_PUBLISH_PROFILE = PREFIX + "publish.profile";
   public static final String COMMAND_PUBLISH_COPY = PREFIX + "publish.copyCommand";
   public static final String COMMAND_PUBLISH_TEST = PREFIX + "publish.test";
+  public static final String COMMAND_TEST = PREFIX + "test.run";
   public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
   public static final String COMMAND_SETTINGS_OPEN = PREFIX + "settings.open";
   public static final String COMMAND_KEYS_OPEN = PREFIX + "keys.open";

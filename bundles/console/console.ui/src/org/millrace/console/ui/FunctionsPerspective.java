@@ -15,9 +15,11 @@ public final class FunctionsPerspective implements IPerspectiveFactory {
     lists.addView(ConsoleIds.VIEW_PUBLISH);
     lists.addView(IPageLayout.ID_PROGRESS_VIEW);
     layout.addView(ConsoleIds.VIEW_EXPLORER, IPageLayout.LEFT, 0.24f, editors);
+    layout.addView(ConsoleIds.VIEW_TEST, IPageLayout.RIGHT, 0.66f, editors);
     layout.addShowViewShortcut(ConsoleIds.VIEW_EXPLORER);
     layout.addShowViewShortcut(ConsoleIds.VIEW_DEPLOYMENTS);
     layout.addShowViewShortcut(ConsoleIds.VIEW_PUBLISH);
+    layout.addShowViewShortcut(ConsoleIds.VIEW_TEST);
     layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
   }
 }

@@ -52,6 +52,21 @@ public final class TestIds {
   public static final String PROFILE_PUBLISH_SETTINGS = "profile.dialog.publishSettings";
   public static final String PROFILE_SAVE = "profile.dialog.save";
 
+  public static final String TEST = "test";
+  public static final String TEST_METHOD = "test.method";
+  public static final String TEST_PATH = "test.path";
+  public static final String TEST_KEY = "test.key";
+  public static final String TEST_BODY = "test.body";
+  public static final String TEST_QUERY = "test.query";
+  public static final String TEST_HEADERS = "test.headers";
+  public static final String TEST_SEND = "test.send";
+  public static final String TEST_CANCEL = "test.cancel";
+  public static final String TEST_STATUS = "test.result.status";
+  public static final String TEST_ANSWER = "test.result";
+  public static final String TEST_ANSWER_BODY = "test.result.body";
+  public static final String TEST_ANSWER_HEADERS = "test.result.headers";
+  public static final String TEST_ANSWER_LOG = "test.result.log";
+
   public static final String CONNECT_ADDRESS = "connect.wizard.address";
   public static final String CONNECT_TOKEN = "connect.wizard.token";
   public static final String CONNECT_NAME = "connect.wizard.name";

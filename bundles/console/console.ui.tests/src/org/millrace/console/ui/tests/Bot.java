@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -99,6 +101,36 @@ final class Bot {
 
   static boolean isThere(String id) {
     return ui(() -> look(Widget.class, id).isPresent());
+  }
+
+  /** Whether the text stands at the window's foot or on any other label. */
+  static boolean isSaid(String text) {
+    return ui(() -> {
+      for (Shell shell : DISPLAY.getShells()) {
+        if (isSaid(shell, text)) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  private static boolean isSaid(Control control, String text) {
+    boolean isIt =
+        switch (control) {
+          case CLabel label -> text.equals(label.getText());
+          case Label label -> text.equals(label.getText());
+          default -> false;
+        };
+    if (isIt || !(control instanceof Composite parent)) {
+      return isIt;
+    }
+    for (Control child : parent.getChildren()) {
+      if (isSaid(child, text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T extends Widget> Optional<T> look(Class<T> type, String id) {

@@ -29,6 +29,9 @@ import org.millrace.management.App;
 
 /** Real drags over the screen, out of another program. */
 final class DropTest extends ConsoleTest {
+  private static final int ATTEMPTS = 3;
+  private static final int HOLDS = 150;
+
   @TempDir Path folder;
   private Process program;
   private Mouse mouse;
@@ -68,7 +71,8 @@ final class DropTest extends ConsoleTest {
     installation.add("orders", App.State.RUNNING, "");
     FakeAgent agent = connected(installation);
 
-    drag(List.of(folder), "explorer:app/" + agent.address() + "/orders");
+    drag(
+        List.of(folder), "explorer:app/" + agent.address() + "/orders", "Deploy to orders on test");
 
     Bot.await("a package at the agent", () -> !agent.orders().isEmpty());
     assertEquals(List.of("POST /api/v1/apps/orders/deployments"), agent.orders());
@@ -78,7 +82,7 @@ final class DropTest extends ConsoleTest {
   void a_folder_dropped_on_an_installation_asks_for_the_new_apps_name() throws Exception {
     FakeAgent agent = connected(FakeInstallation.test());
 
-    drag(List.of(folder), "explorer:installation/" + agent.address());
+    drag(List.of(folder), "explorer:installation/" + agent.address(), "New function app on test");
 
     Bot.await("the question", () -> question() != null);
     assertTrue(agent.orders().isEmpty());
@@ -92,7 +96,8 @@ final class DropTest extends ConsoleTest {
 
     drag(
         List.of(folder, folder.resolve("host.json")),
-        "explorer:app/" + agent.address() + "/orders");
+        "explorer:app/" + agent.address() + "/orders",
+        "Deploy to orders on test");
 
     Bot.find(Composite.class, TestIds.NOTIFICATION);
     assertTrue(agent.orders().isEmpty());
@@ -109,7 +114,7 @@ final class DropTest extends ConsoleTest {
     });
   }
 
-  private void drag(List<Path> files, String row) throws IOException {
+  private void drag(List<Path> files, String row, String hint) throws IOException {
     startProgram(files);
     TreeItem target = Bot.row(TestIds.EXPLORER_TREE, row);
     Point place =
@@ -117,6 +122,18 @@ final class DropTest extends ConsoleTest {
           Rectangle bounds = target.getBounds();
           return target.getParent().toDisplay(bounds.x + 5, bounds.y + bounds.height / 2);
         });
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (carry(place, hint)) {
+        mouse.release();
+        return;
+      }
+      mouse.release();
+    }
+    throw new AssertionError("The drag never came to where it says: " + hint);
+  }
+
+  /** Whether the target says that it would take what is held over it. */
+  private boolean carry(Point place, String hint) {
     mouse.moveTo(DragProgram.X, DragProgram.Y);
     mouse.press();
     // A drag begins after a few pixels; the target is told while the mouse moves over it.
@@ -126,11 +143,11 @@ final class DropTest extends ConsoleTest {
       mouse.moveTo(x, y);
       Bot.pause();
     }
-    for (int step = 0; step < 10; step++) {
+    for (int step = 0; step < HOLDS && !Bot.isSaid(hint); step++) {
       mouse.moveTo(place.x + step % 2, place.y);
       Bot.pause();
     }
-    mouse.release();
+    return Bot.isSaid(hint);
   }
 
   private void startProgram(List<Path> files) throws IOException {

@@ -1,11 +1,13 @@
 package org.millrace.console.ui.tests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
+import org.millrace.management.InvokeAnswer;
 import org.millrace.management.LogLine;
 import org.millrace.management.ManagementPaths;
 import org.millrace.management.PublishAccess;
@@ -49,6 +52,7 @@ final class FakeAgent implements AutoCloseable {
   private final Map<Pattern, Route> routes = new ConcurrentHashMap<>();
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
   private final List<String> unexpected = new CopyOnWriteArrayList<>();
 
   private record Refusal(int status, String sentence) {}
@@ -88,6 +92,7 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.DEPLOYMENT_LOG,
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
+    post(ManagementPaths.INVOKE, this::invoke);
     get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
     get(ManagementPaths.PUBLISH_ACCESS, this::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
@@ -218,6 +223,42 @@ final class FakeAgent implements AutoCloseable {
   private void deployment(HttpExchange exchange, Matcher path) throws IOException {
     Deployment deployment = installation.deployment(new AppName(path.group(1)), path.group(2));
     Replies.json(exchange, 200, deployment);
+  }
+
+  /** Every function answers the body it is sent; the newest call is remembered. */
+  private void invoke(HttpExchange exchange, Matcher path) throws IOException {
+    JsonNode call = Replies.body(exchange);
+    calls.add(call);
+    if (call.get("body").textValue().equals("never")) {
+      return;
+    }
+    boolean isBad = call.get("body").textValue().equals("bad");
+    LogLine line =
+        new LogLine(
+            7,
+            Instant.now(),
+            isBad ? "ERROR" : "INFORMATION",
+            call.get("function").textValue(),
+            "7f3a",
+            "pc-14",
+            "",
+            "Order 7 is here");
+    InvokeAnswer answer =
+        new InvokeAnswer(
+            "7f3a",
+            isBad ? 500 : 200,
+            List.of("Content-Type: application/json"),
+            call.get("body").textValue(),
+            false,
+            41_000,
+            "pc-14",
+            List.of(line));
+    Replies.json(exchange, 200, answer);
+  }
+
+  /** All calls of functions so far. */
+  List<JsonNode> calls() {
+    return calls;
   }
 
   private void credential(HttpExchange exchange, Matcher path) throws IOException {

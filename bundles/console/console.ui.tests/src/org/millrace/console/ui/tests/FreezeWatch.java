@@ -69,6 +69,7 @@ final class FreezeWatch implements BeforeEachCallback, AfterEachCallback {
   /**
    * Our code computes, or waits for something, above the event loop that runs now. The toolkit
    * computing on our behalf is not blamed: making a wizard takes its time on a busy machine.
+   * Neither is Java linking a lambda for the first time.
    */
   private static boolean isOurs(Thread window, StackTraceElement[] stack) {
     boolean isWaiting = window.getState() != Thread.State.RUNNABLE;
@@ -80,7 +81,8 @@ final class FreezeWatch implements BeforeEachCallback, AfterEachCallback {
       if (type.startsWith("org.millrace.")) {
         return true;
       }
-      if (type.startsWith("org.eclipse.") && !isWaiting) {
+      boolean isToolkit = type.startsWith("org.eclipse.") && !isWaiting;
+      if (isToolkit || type.startsWith("java.lang.invoke.")) {
         return false;
       }
     }

@@ -157,6 +157,16 @@ final class GuidePictures extends ConsoleTest {
     Pictures.settle();
     Pictures.take(theme + "/8-log-stream");
 
+    Bot.select(
+        TestIds.EXPLORER_TREE, "explorer:function/" + test.address() + "/orders/createOrder");
+    Bot.command(ConsoleIds.COMMAND_TEST);
+    Bot.await("the function", () -> Bot.text(TestIds.TEST_PATH).equals("/api/orders"));
+    Bot.type(TestIds.TEST_BODY, "{\"id\": 7, \"lines\": []}");
+    Bot.click(TestIds.TEST_SEND);
+    Bot.await("an answer", () -> Bot.text(TestIds.TEST_STATUS).startsWith("200"));
+    Pictures.settle();
+    Pictures.take(theme + "/12-test");
+
     Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_PUBLISH));
     Pictures.settle();
     Pictures.take(theme + "/9-publish-off");

@@ -1,0 +1,223 @@
+package org.millrace.console.ui.test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.ViewPart;
+import org.millrace.console.core.call.InvokeOperation;
+import org.millrace.console.core.call.TestCall;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.AppSelection;
+import org.millrace.console.ui.ConfirmDialog;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.OperationJobs;
+import org.millrace.console.ui.ProductionStrip;
+import org.millrace.console.ui.SnapshotUpdates;
+import org.millrace.console.ui.StatePane;
+import org.millrace.console.ui.Strip;
+import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.nodes.FunctionNode;
+import org.millrace.management.Function;
+import org.millrace.management.InvokeRequest;
+
+/** Calls the selected function and shows its answer together with the log lines of that call. */
+public final class TestView extends ViewPart {
+  private final Map<String, TestCall> typed = new HashMap<>();
+  private final AppSelection selection = new AppSelection();
+  private final ISelectionListener follower = this::selected;
+  private final StackLayout stack = new StackLayout();
+  private InstallationConnections connections;
+  private Composite root;
+  private Composite empty;
+  private Composite full;
+  private Strip production;
+  private Label title;
+  private RequestForm form;
+  private Button send;
+  private Button cancel;
+  private AnswerPane answer;
+  private Optional<FunctionNode> shown = Optional.empty();
+  private Optional<Job> running = Optional.empty();
+
+  @Override
+  public void createPartControl(Composite parent) {
+    connections = getSite().getService(InstallationConnections.class);
+    root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.TEST);
+    root.setLayout(stack);
+    StatePane nothing = new StatePane(root, "test.act");
+    nothing.say(Messages.Test_empty, "");
+    empty = nothing;
+    full = new Composite(root, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(full);
+    production = new Strip(full, TestIds.STRIP_PRODUCTION);
+    title = new Label(full, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, false).indent(4, 4).applyTo(title);
+    SashForm halves = new SashForm(full, SWT.VERTICAL);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+    createRequest(halves);
+    answer = new AnswerPane(halves);
+    stack.topControl = empty;
+    TestIds.shown(root, "empty", 0);
+    getSite().setSelectionProvider(selection);
+    getSite().getPage().addSelectionListener(follower);
+    root.addDisposeListener(event -> {
+      getSite().getPage().removeSelectionListener(follower);
+      running.ifPresent(Job::cancel);
+    });
+    SnapshotUpdates.follow(connections, root, this::update);
+    selected(this, getSite().getPage().getSelection(ConsoleIds.VIEW_EXPLORER));
+  }
+
+  private void createRequest(Composite halves) {
+    Composite request = new Composite(halves, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(request);
+    form = new RequestForm(request, this::send);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
+    Composite buttons = new Composite(request, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 2).applyTo(buttons);
+    send = TestIds.set(new Button(buttons, SWT.PUSH), TestIds.TEST_SEND);
+    send.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> send()));
+    cancel = TestIds.set(new Button(buttons, SWT.PUSH), TestIds.TEST_CANCEL);
+    cancel.setText(Messages.Test_cancel);
+    cancel.setEnabled(false);
+    cancel.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(event -> running.ifPresent(Job::cancel)));
+  }
+
+  private void selected(IWorkbenchPart part, ISelection newSelection) {
+    if (newSelection instanceof IStructuredSelection some
+        && some.getFirstElement() instanceof FunctionNode node) {
+      show(node);
+    }
+  }
+
+  /** Turns to a function; what was typed for it before is there again. */
+  void show(FunctionNode node) {
+    if (!shown.equals(Optional.of(node)) && running.isEmpty()) {
+      keepTyped();
+      Function function = node.function();
+      form.fill(typed.getOrDefault(node.id(), TestCall.to(function)), TestCall.isHttp(function));
+      answer.say(Messages.Test_notYet);
+      shown = Optional.of(node);
+      describe(node);
+    }
+  }
+
+  private void keepTyped() {
+    shown.ifPresent(before -> typed.put(before.id(), form.call()));
+  }
+
+  private void describe(FunctionNode node) {
+    Object[] values = {
+      node.function().name(), node.parent().app().name(), node.installation().label()
+    };
+    title.setText(NLS.bind(Messages.Test_title, values));
+    ProductionStrip.show(production, node.installation());
+    send.setText(
+        node.installation().isProduction() ? Messages.Test_sendProduction : Messages.Test_send);
+    enable(node.installation());
+    selection.set(node);
+    stack.topControl = full;
+    root.layout(true, true);
+    TestIds.shown(root, "ready", 0);
+  }
+
+  private void update(List<InstallationState> states) {
+    shown
+        .flatMap(node ->
+            states.stream()
+                .filter(state -> state.id().equals(node.installation().id()))
+                .findFirst())
+        .ifPresent(this::enable);
+  }
+
+  private void enable(InstallationState installation) {
+    boolean isConnected = installation.link().isConnected();
+    send.setEnabled(isConnected && running.isEmpty());
+    send.setToolTipText(isConnected ? null : NLS.bind(Messages.Test_offline, installation.label()));
+    cancel.setEnabled(running.isPresent());
+  }
+
+  /** Calls the function that is shown with what is typed. */
+  void send() {
+    if (shown.isEmpty() || running.isPresent() || !send.isEnabled()) {
+      return;
+    }
+    FunctionNode node = shown.get();
+    TestCall call = form.call();
+    try {
+      InvokeRequest request = call.to(node.function().name(), TestCall.isHttp(node.function()));
+      if (isWanted(node, call)) {
+        send(node, request);
+      }
+    } catch (IllegalArgumentException complaint) {
+      answer.sayFailure(complaint.getMessage());
+    }
+  }
+
+  private boolean isWanted(FunctionNode node, TestCall call) {
+    InstallationState installation = node.installation();
+    if (!installation.isProduction() || call.isHarmless(node.function())) {
+      return true;
+    }
+    String question =
+        NLS.bind(Messages.Test_question, node.function().name(), installation.label());
+    return new ConfirmDialog(
+            getSite().getShell(), installation, question, Messages.Test_sendProduction)
+        .confirmed();
+  }
+
+  private void send(FunctionNode node, InvokeRequest request) {
+    answer.say(Messages.Test_calling);
+    running =
+        connections
+            .find(node.installation().id())
+            .map(monitor -> new InvokeOperation(monitor, node.parent().app().name(), request))
+            .map(call -> OperationJobs.schedule(call, ended -> show(call, ended)));
+    TestIds.shown(root, "running", 0);
+    enable(node.installation());
+  }
+
+  private void show(InvokeOperation call, IStatus ended) {
+    if (root.isDisposed()) {
+      return;
+    }
+    running = Optional.empty();
+    if (ended.matches(IStatus.CANCEL)) {
+      answer.say(Messages.Test_cancelled);
+    } else if (ended.isOK()) {
+      answer.show(call.answer());
+    } else {
+      answer.sayFailure(ended.getMessage());
+    }
+    TestIds.shown(root, "done", 0);
+    update(connections.states());
+  }
+
+  @Override
+  public void setFocus() {
+    if (stack.topControl == full) {
+      form.setFocus();
+    } else {
+      empty.setFocus();
+    }
+  }
+}
