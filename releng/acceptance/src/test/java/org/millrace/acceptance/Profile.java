@@ -15,11 +15,10 @@ import java.util.regex.Pattern;
 /** What a client reads in a publish profile, and what curl makes of it. */
 record Profile(String publishUrl, String user, String password) {
 
-  /** Has {@code millrace profile} write one. */
-  static Profile of(LiveAgent agent, String app, String endpoint, Path file)
+  /** Has {@code millrace profile} write one, for the endpoint that it finds by itself. */
+  static Profile of(LiveAgent agent, String app, Path file)
       throws IOException, InterruptedException {
-    agent.ask(
-        "profile", app, "--format", "pubxml", "--endpoint", endpoint, "--out", file.toString());
+    agent.ask("profile", app, "--format", "pubxml", "--out", file.toString());
     String xml = Files.readString(file);
     return new Profile(
         element(xml, "PublishUrl"), element(xml, "UserName"), element(xml, "Password"));

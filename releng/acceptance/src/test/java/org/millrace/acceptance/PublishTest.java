@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +32,19 @@ import org.millrace.publish.recorded.WireClient;
  * client in processes of their own, while callers call the app all the time.
  */
 class PublishTest {
-  private static final String RECORDED = "$orders:TestPassw0rd";
-
   @TempDir static Path folder;
   private static LiveAgent agent;
   private static LiveCommand endpoint;
-  private static String url;
   private static Profile profile;
-  private static String token;
+  private static RecordedClients clients;
   private Load load;
 
   @BeforeAll
   static void start() throws Exception {
-    agent = LiveAgent.start(Files.createDirectory(folder.resolve("data")));
+    // A package of a test waits for a file of the test: a container would not see it.
+    agent = LiveAgent.start(Files.createDirectory(folder.resolve("data")), "ISOLATION=process");
     agent.ask("deploy", "orders", answering("first").toString(), "--create");
-    token = agent.ask("tokens", "create", "endpoint").get("secret").asText();
+    String token = agent.ask("tokens", "create", "endpoint").get("secret").asText();
     endpoint =
         LiveCommand.start(
             folder.resolve("endpoint"),
@@ -58,8 +54,10 @@ class PublishTest {
             "127.0.0.1:0",
             "--json");
     endpoint.await("its address", () -> endpoint.out().endsWith("}\n"));
-    url = LiveAgent.JSON.readTree(endpoint.out()).get("publish").asText();
-    profile = Profile.of(agent, "orders", url, folder.resolve("orders.pubxml"));
+    String url = LiveAgent.JSON.readTree(endpoint.out()).get("publish").asText();
+    profile = Profile.of(agent, "orders", folder.resolve("orders.pubxml"));
+    assertTrue(profile.publishUrl().startsWith(url + "/publish/"), profile.publishUrl());
+    clients = new RecordedClients(URI.create(url), profile, token);
   }
 
   @AfterAll
@@ -148,7 +146,7 @@ class PublishTest {
   /** The record at its end, or what a client that waits would read in it. */
   private static JsonNode publish(String name, byte[] zip)
       throws IOException, InterruptedException {
-    try (RecordedClient client = client(name)) {
+    try (RecordedClient client = clients.client(name)) {
       WireAnswer answer = client.bring(zip);
       if (answer.status() != 202) {
         boolean live = answer.status() == 200;
@@ -166,35 +164,6 @@ class PublishTest {
           });
       return record[0];
     }
-  }
-
-  private static RecordedClient client(String name) throws IOException {
-    return new RecordedClient(address(), recorded(name), PublishTest::sign);
-  }
-
-  private static Recorded recorded(String name) throws IOException {
-    Path fixtures = Fixtures.publish();
-    return Recorded.read(fixtures, fixtures.resolve("exchanges/" + name + ".json"));
-  }
-
-  private static InetSocketAddress address() {
-    URI uri = URI.create(url);
-    return new InetSocketAddress(uri.getHost(), uri.getPort());
-  }
-
-  /** The recorded password becomes the real one, the recorded token a real token. */
-  private static String sign(String recorded) {
-    if (recorded.startsWith("Bearer ")) {
-      return "Bearer " + token;
-    }
-    return recorded.equals(basic(RECORDED))
-        ? basic(profile.user() + ":" + profile.password())
-        : recorded;
-  }
-
-  private static String basic(String credential) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -230,7 +199,7 @@ class PublishTest {
   }
 
   private static WireAnswer bring(String name, byte[] body) throws IOException {
-    try (RecordedClient client = client(name)) {
+    try (RecordedClient client = clients.client(name)) {
       return client.bring(body);
     }
   }
@@ -248,7 +217,7 @@ class PublishTest {
   @Test
   void while_one_publishes_the_others_are_told_who() throws Exception {
     Path gate = folder.resolve("gate");
-    try (RecordedClient first = client("web-zipdeploy-success")) {
+    try (RecordedClient first = clients.client("web-zipdeploy-success")) {
       WireAnswer taken = first.bring(Files.readAllBytes(waitingFor(gate, "gated")));
       assertEquals(202, taken.status());
       byte[] other = Files.readAllBytes(answering("too-late"));
@@ -285,10 +254,10 @@ class PublishTest {
 
   @Test
   void an_upload_that_breaks_off_leaves_nothing_behind() throws Exception {
-    Recorded run = recorded("inproc-zipdeploy-success");
+    Recorded run = clients.recorded("inproc-zipdeploy-success");
     Recorded.Request upload = run.requests().getFirst();
-    try (WireClient cut = WireClient.to(address())) {
-      cut.sendHead(upload.head().stream().map(PublishTest::signed).toList());
+    try (WireClient cut = WireClient.to(clients.address())) {
+      cut.sendHead(upload.head().stream().map(clients::signed).toList());
       cut.write(Arrays.copyOf(upload.body(), upload.body().length / 2));
       cut.hangUp();
       assertTrue(cut.isClosedByEndpoint());
@@ -299,11 +268,6 @@ class PublishTest {
     assertEquals(before + 1, deployments().size());
   }
 
-  private static String signed(String line) {
-    String name = "Authorization: ";
-    return line.startsWith(name) ? name + sign(line.substring(name.length())) : line;
-  }
-
   private static JsonNode deployments() throws IOException, InterruptedException {
     return LiveAgent.JSON.readTree(profile.send("GET", "api/deployments", "").body());
   }
@@ -311,7 +275,7 @@ class PublishTest {
   @Test
   void an_earlier_deployment_is_brought_back_through_the_endpoint() throws Exception {
     agent.ask("deploy", "returning", answering("old").toString(), "--create");
-    Profile returning = Profile.of(agent, "returning", url, folder.resolve("returning.pubxml"));
+    Profile returning = Profile.of(agent, "returning", folder.resolve("returning.pubxml"));
     assertEquals("", returning.curl(answering("new")));
     JsonNode newestFirst =
         LiveAgent.JSON.readTree(returning.send("GET", "api/deployments", "").body());

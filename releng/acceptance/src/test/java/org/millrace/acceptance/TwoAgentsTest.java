@@ -37,6 +37,7 @@ class TwoAgentsTest {
     return LiveAgent.start(
         Files.createDirectory(folder.resolve(name)),
         "NAME=" + name,
+        "ISOLATION=process",
         "DATABASE_URL=jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./millrace",
         "DATABASE_USER=sa",
         "INSTALLATION_KEY_FILE=" + folder.resolve("installation.key"));

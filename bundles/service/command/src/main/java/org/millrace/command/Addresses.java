@@ -29,7 +29,16 @@ final class Addresses implements ITypeConverter<InetSocketAddress> {
 
   /** A URL for clients on this machine, without a path. */
   static String url(InetSocketAddress bound) {
-    String host = bound.getAddress().isAnyLocalAddress() ? "localhost" : bound.getHostString();
+    return url(bound, "localhost");
+  }
+
+  /**
+   * The same for clients that call this machine by name.
+   *
+   * @param machine stands for an address that means all of them
+   */
+  static String url(InetSocketAddress bound, String machine) {
+    String host = bound.getAddress().isAnyLocalAddress() ? machine : bound.getHostString();
     String url =
         new HttpUrl.Builder().scheme("http").host(host).port(bound.getPort()).build().toString();
     return url.substring(0, url.length() - 1);

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.millrace.management.ManagementClient;
+import org.millrace.management.PublishAddress;
 import org.millrace.management.PublishCredential;
 import org.millrace.model.AppName;
 import org.millrace.publish.PublishProfile;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "The password is in it."
     })
 final class ProfileCommand implements Callable<Integer> {
+  private static final String USUAL_ENDPOINT = "http://127.0.0.1:7072/";
+
   @Mixin private AgentCall call;
 
   @Parameters(paramLabel = "APP", description = "The app.")
@@ -40,8 +45,10 @@ final class ProfileCommand implements Callable<Integer> {
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:7072/",
-      description = "The publish endpoint; ${DEFAULT-VALUE} if not given.")
+      description = {
+        "The publish endpoint; else one that runs, of this machine first,",
+        "else " + USUAL_ENDPOINT + "."
+      })
   private URI endpoint;
 
   @Option(
@@ -79,10 +86,29 @@ final class ProfileCommand implements Callable<Integer> {
     PublishCredential credential =
         reset ? client.resetPublishCredential(app) : client.publishCredential(app);
     try {
-      return new PublishProfile(endpoint, installation, app, credential, url);
+      return new PublishProfile(endpoint(client), installation, app, credential, url);
     } catch (IllegalArgumentException noEndpoint) {
       throw call.wrong(noEndpoint.getMessage());
     }
+  }
+
+  private URI endpoint(ManagementClient client) throws IOException {
+    if (endpoint != null) {
+      return endpoint;
+    }
+    String here = call.surroundings().machine();
+    Predicate<PublishAddress> ofThisMachine = address -> address.machine().equals(here);
+    return client.publishAddresses().stream()
+        .filter(ofThisMachine.or(address -> !isOfOneMachine(URI.create(address.url()))))
+        .min(Comparator.comparing(address -> !ofThisMachine.test(address)))
+        .map(address -> URI.create(address.url() + "/"))
+        .orElseGet(() -> URI.create(USUAL_ENDPOINT));
+  }
+
+  private static boolean isOfOneMachine(URI url) {
+    return url.getHost().equals("localhost")
+        || url.getHost().startsWith("127.")
+        || url.getHost().equals("[::1]");
   }
 
   private String text(PublishProfile profile) {

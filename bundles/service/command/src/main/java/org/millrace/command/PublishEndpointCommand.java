@@ -70,9 +70,14 @@ final class PublishEndpointCommand implements Callable<Integer> {
                 new PublishListener() {},
                 surroundings.clock())) {
       endpoint.start();
-      String url = Addresses.url(endpoint.httpAddress().orElseThrow());
-      call.done(Map.of("publish", url), "Publish to " + url + " until this is stopped.");
-      stay.await();
+      InetSocketAddress bound = endpoint.httpAddress().orElseThrow();
+      String url = Addresses.url(bound);
+      String machine = surroundings.machine();
+      try (Announcement _ =
+          Announcement.of(target.agent(), Addresses.url(bound, machine), machine)) {
+        call.done(Map.of("publish", url), "Publish to " + url + " until this is stopped.");
+        stay.await();
+      }
     }
   }
 }

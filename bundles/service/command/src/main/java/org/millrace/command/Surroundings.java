@@ -1,9 +1,12 @@
 package org.millrace.command;
 
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -14,6 +17,7 @@ import java.util.function.Supplier;
  * @param terminal whether a person reads what is printed
  * @param folder what relative paths start from
  * @param user who calls
+ * @param machine the name of this machine, in lower case
  * @param pause how long to wait at most before asking an agent again
  * @param stay begins the time of a command that stays
  */
@@ -23,6 +27,7 @@ record Surroundings(
     boolean terminal,
     Path folder,
     String user,
+    String machine,
     Clock clock,
     Duration pause,
     Supplier<Stay> stay) {
@@ -34,9 +39,19 @@ record Surroundings(
         System.console() != null && System.console().isTerminal(),
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", ""),
+        machineName(),
         Clock.systemUTC(),
         Duration.ofSeconds(1),
         Stay::untilSignal);
+  }
+
+  private static String machineName() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+      return name.replaceAll("[^a-z0-9.-]", "-").replaceAll("^[.-]+", "");
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
   }
 
   /** A variable's value; one that is set to nothing counts as not set. */

@@ -112,6 +112,8 @@ final class Trial implements Closeable {
             reply.surroundings().clock());
     endpoint.start();
     add(endpoint::close);
+    String url = Addresses.url(endpoint.httpAddress().orElseThrow());
+    add(Announcement.of(client, url, reply.surroundings().machine()));
     return endpoint;
   }
 

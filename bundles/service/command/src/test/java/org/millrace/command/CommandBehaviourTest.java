@@ -17,6 +17,7 @@ import org.millrace.management.Finding;
 import org.millrace.management.Function;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.ManagementJson;
+import org.millrace.management.PublishAddress;
 import org.millrace.management.Settings;
 
 class CommandBehaviourTest {
@@ -211,6 +212,7 @@ class CommandBehaviourTest {
   void a_profile_goes_to_a_file_for_its_owner_alone() throws IOException {
     agent
         .answers("GET " + HELLO, Examples.APP)
+        .answers("GET /api/v1/publish-endpoints", List.of())
         .answers("POST " + HELLO + "/publish-credential", Examples.CREDENTIAL);
 
     Ran ran = run("profile", "hello", "--format", "publishsettings", "--reset", "--out", "p.xml");
@@ -222,6 +224,46 @@ class CommandBehaviourTest {
     if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
       assertEquals(2, Files.getPosixFilePermissions(file).size());
     }
+  }
+
+  @Test
+  void a_profile_names_an_endpoint_that_can_be_reached_from_here() {
+    agent
+        .answers("GET " + HELLO, Examples.APP)
+        .answers("GET " + HELLO + "/publish-credential", Examples.CREDENTIAL)
+        .answers(
+            "GET /api/v1/publish-endpoints",
+            List.of(
+                new PublishAddress("http://127.0.0.1:7072", "another", Examples.TIME),
+                new PublishAddress("http://build-7:7072", "build-7", Examples.TIME),
+                Examples.ENDPOINT))
+        .answers(
+            "GET /api/v1/publish-endpoints",
+            List.of(
+                new PublishAddress("http://127.0.0.1:7072", "another", Examples.TIME),
+                new PublishAddress("http://build-7:7072", "build-7", Examples.TIME)));
+
+    String here = run("profile", "hello", "--format", "pubxml").out();
+    assertTrue(here.contains("<PublishUrl>http://127.0.0.1:7075/publish/"), here);
+    String far = run("profile", "hello", "--format", "pubxml").out();
+    assertTrue(far.contains("<PublishUrl>http://build-7:7072/publish/"), far);
+  }
+
+  @Test
+  void a_publish_endpoint_says_that_it_is_there_and_that_it_is_gone() {
+    agent
+        .answers("PUT /api/v1/publish-endpoints", Examples.ENDPOINT)
+        .answersNothing("DELETE /api/v1/publish-endpoints");
+
+    Ran ran = run("publish-endpoint", "--listen", "127.0.0.1:0");
+
+    assertEquals(0, ran.exit(), ran.err());
+    List<String> said =
+        agent.calls().stream().filter(call -> call.contains("publish-endpoints")).toList();
+    assertEquals(2, said.size(), said.toString());
+    assertTrue(
+        said.getFirst().matches("PUT .*url=http%?.*127.0.0.1.*&machine=mill.*"), said.toString());
+    assertTrue(said.getLast().startsWith("DELETE "), said.toString());
   }
 
   private Ran run(String... line) {

@@ -160,8 +160,16 @@ class EveryCommandTest {
             agent ->
                 agent
                     .answers("GET " + HELLO, Examples.APP)
+                    .answers("GET /api/v1/publish-endpoints", List.of())
                     .answers("GET " + HELLO + "/publish-credential", Examples.CREDENTIAL)));
-    USES.put("publish-endpoint", new Use("--listen 127.0.0.1:0", agent -> {}));
+    USES.put(
+        "publish-endpoint",
+        new Use(
+            "--listen 127.0.0.1:0",
+            agent ->
+                agent
+                    .answers("PUT /api/v1/publish-endpoints", Examples.ENDPOINT)
+                    .answersNothing("DELETE /api/v1/publish-endpoints")));
     USES.put("doctor", use("", "GET /api/v1/doctor", List.of(Examples.FINDING)));
     USES.put("openapi", use("", "GET /api/v1/openapi.json", Map.of("openapi", "3.1.0")));
   }

@@ -15,6 +15,7 @@ import org.millrace.management.Invocation;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.Key;
 import org.millrace.management.LogLine;
+import org.millrace.management.PublishAddress;
 import org.millrace.management.PublishCredential;
 import org.millrace.management.Settings;
 import org.millrace.management.Token;
@@ -83,6 +84,7 @@ final class Examples {
           TIME,
           TIME);
   static final Token TOKEN = new Token("ci", TIME, Optional.empty(), Optional.of("s3cret"));
+  static final PublishAddress ENDPOINT = new PublishAddress("http://127.0.0.1:7075", "mill", TIME);
   static final PublishCredential CREDENTIAL = new PublishCredential("$hello", "pa55word");
   static final Finding FINDING = new Finding("mill", "WARNING", "disk", "It is nearly full.", "");
   static final InstallationSnapshot SNAPSHOT =

@@ -28,6 +28,7 @@ record Ran(int exit, String out, String err) {
             false,
             folder,
             "anna",
+            "mill",
             Clock.fixed(Examples.TIME, ZoneOffset.UTC),
             Duration.ofMillis(1),
             () -> new Stay(new CountDownLatch(0)));

@@ -118,7 +118,7 @@ final class ScriptedAgent implements AutoCloseable {
     if (!("Bearer " + TOKEN).equals(authorization)) {
       return new Answer(401, "text/plain", "who are you?".getBytes(StandardCharsets.UTF_8));
     }
-    Deque<Answer> answers = script.get(call);
+    Deque<Answer> answers = script.getOrDefault(call, script.get(call.replaceFirst("\\?.*", "")));
     if (answers == null) {
       unexpected.add(call);
       return new Answer(501, "text/plain", "not in the script".getBytes(StandardCharsets.UTF_8));

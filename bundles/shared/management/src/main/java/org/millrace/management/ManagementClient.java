@@ -349,6 +349,32 @@ public final class ManagementClient {
         new TypeReference<PublishCredential>() {});
   }
 
+  /** The publish endpoints that said lately that they are there. */
+  public List<PublishAddress> publishAddresses() throws IOException {
+    return agent.get(
+        agent.url(ManagementPaths.PUBLISH_ENDPOINTS), new TypeReference<List<PublishAddress>>() {});
+  }
+
+  /** Says that a publish endpoint listens there; it holds until the time in the answer. */
+  public PublishAddress announcePublishAddress(String url, String machine) throws IOException {
+    return agent.send(
+        "PUT", publishEndpoint(url, machine), Map.of(), new TypeReference<PublishAddress>() {});
+  }
+
+  /** Says that it does not any more; fine when nobody knew of it. */
+  public void withdrawPublishAddress(String url, String machine) throws IOException {
+    agent.order("DELETE", publishEndpoint(url, machine), null);
+  }
+
+  private HttpUrl publishEndpoint(String url, String machine) {
+    return agent
+        .url(ManagementPaths.PUBLISH_ENDPOINTS)
+        .newBuilder()
+        .addQueryParameter("url", url)
+        .addQueryParameter("machine", machine)
+        .build();
+  }
+
   /** Whether this client's credentials may publish to the app; a refusal says why not. */
   public PublishAccess publishAccess(AppName app) throws IOException {
     return agent.get(

@@ -19,6 +19,7 @@ public final class ManagementPaths {
   public static final String AGENTS = ROOT + "/agents";
   public static final String AGENT = AGENTS + "/{agent}";
   public static final String AGENT_ACTION = AGENT + "/{action}";
+  public static final String PUBLISH_ENDPOINTS = ROOT + "/publish-endpoints";
   public static final String APPS = ROOT + "/apps";
   public static final String APP = ROOT + "/apps/{app}";
   public static final String APP_ACTION = APP + "/{action}";

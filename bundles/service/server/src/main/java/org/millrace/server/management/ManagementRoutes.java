@@ -37,6 +37,7 @@ final class ManagementRoutes {
             new EventsResource(streams.changes()).routes(),
             new TokensResource(parts.store(), settings, address).routes(),
             new AgentsResource(parts.store()).routes(),
+            new PublishEndpointsResource(parts.store()).routes(),
             new AppsResource(operations, apps).routes(),
             new FunctionsResource(operations, apps).routes(),
             new SettingsResource(parts.store(), operations).routes(),

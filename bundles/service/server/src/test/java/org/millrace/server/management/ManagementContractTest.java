@@ -42,6 +42,7 @@ import org.millrace.management.Key;
 import org.millrace.management.LogLine;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementException;
+import org.millrace.management.PublishAddress;
 import org.millrace.management.Settings;
 import org.millrace.management.Token;
 import org.millrace.model.AppName;
@@ -198,6 +199,30 @@ class ManagementContractTest {
         line.startsWith("millrace://127.0.0.1:" + agent.address.getPort() + "/connect#"), line);
     String secret = line.substring(line.indexOf('#') + 1);
     assertEquals(List.of(), agent.client("Bearer " + secret).apps());
+  }
+
+  @Test
+  void publish_endpoints_are_known_while_they_say_so() throws IOException {
+    PublishAddress said = client.announcePublishAddress("http://127.0.0.1:7072", "Build-7");
+    assertEquals("build-7", said.machine());
+    client.announcePublishAddress("http://127.0.0.1:7072", "build-7");
+    client.announcePublishAddress("https://[::1]:7443", "pc-15");
+    assertEquals(
+        List.of("http://127.0.0.1:7072", "https://[::1]:7443"),
+        client.publishAddresses().stream().map(PublishAddress::url).toList());
+    client.withdrawPublishAddress("http://127.0.0.1:7072", "build-7");
+    client.withdrawPublishAddress("http://127.0.0.1:7072", "nobody");
+    assertEquals(
+        List.of("https://[::1]:7443"),
+        client.publishAddresses().stream().map(PublishAddress::url).toList());
+    assertRefused(
+        400,
+        "The URL of a publish endpoint reads http://HOST:PORT.",
+        () -> client.announcePublishAddress("file:///etc/passwd", "pc-15"));
+    assertRefused(
+        400,
+        "A machine's name has letters, digits, dots and hyphens, at most 60.",
+        () -> client.announcePublishAddress("http://127.0.0.1:7072", "a/b"));
   }
 
   @Test

@@ -41,6 +41,7 @@ import org.millrace.management.Key;
 import org.millrace.management.LogLine;
 import org.millrace.management.Problem;
 import org.millrace.management.PublishAccess;
+import org.millrace.management.PublishAddress;
 import org.millrace.management.PublishCredential;
 import org.millrace.management.Settings;
 import org.millrace.management.Token;
@@ -76,6 +77,7 @@ class OpenApiTest {
           Map.entry("Change", Change.class),
           Map.entry("PublishCredential", PublishCredential.class),
           Map.entry("PublishAccess", PublishAccess.class),
+          Map.entry("PublishAddress", PublishAddress.class),
           Map.entry("NewApp", AppsResource.Wanted.class),
           Map.entry("NewToken", TokensResource.Wanted.class),
           Map.entry("ConnectionLine", TokensResource.ConnectionLine.class),
