@@ -18,6 +18,7 @@ import org.millrace.cluster.HostStarter;
 import org.millrace.cluster.Membership;
 import org.millrace.cluster.PackageCache;
 import org.millrace.cluster.SecretWatch;
+import org.millrace.extensions.timer.Timers;
 import org.millrace.host.ScriptHostFactory;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.worker.WorkerRuntimes;
@@ -40,6 +41,7 @@ import org.millrace.store.KeyRing;
 import org.millrace.store.KnownSecrets;
 import org.millrace.store.NewInstallation;
 import org.millrace.store.Store;
+import org.millrace.store.TimerBook;
 import org.millrace.store.journal.InvocationJournal;
 import org.millrace.store.secret.InstallationKey;
 import org.millrace.store.sql.DatabaseConfig;
@@ -121,9 +123,14 @@ public final class Agent implements AutoCloseable {
     closer.add(
         "membership",
         Membership.join(store, profile(sandbox, runtimes), data.resolve("run/agent")));
+    Timers timers =
+        new Timers(cluster.apps()::serving, new TimerBook(store), journal, configuration.name());
+    closer.add("timers", timers);
     closer.add("cluster", cluster);
     closer.onClose("data plane", () -> dataPlane.stop(HTTP_GRACE));
+    closer.onClose("timer claims", timers::stopClaiming);
     cluster.start();
+    timers.start();
 
     ManagementParts parts =
         new ManagementParts(

@@ -1,8 +1,10 @@
 package org.millrace.cluster;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.millrace.host.ScriptHost;
 import org.millrace.model.AppName;
 
 /** The apps that this agent knows, looked up by every request: one read of a concurrent map. */
@@ -13,6 +15,15 @@ public final class HostedApps {
   public Optional<Serving> find(String app) {
     HostedApp hosted = apps.get(app);
     return hosted == null ? Optional.empty() : Optional.of(hosted.serving());
+  }
+
+  /** The script hosts that answer for their apps on this agent right now. */
+  public List<ScriptHost> serving() {
+    return apps.values().stream()
+        .map(HostedApp::serving)
+        .filter(Serving.By.class::isInstance)
+        .map(serving -> ((Serving.By) serving).host())
+        .toList();
   }
 
   HostedApp at(AppName app) {

@@ -100,6 +100,10 @@ public final class UnitOfWork {
     return new RecurringRepository(this);
   }
 
+  public TimerRepository timers() {
+    return new TimerRepository(this);
+  }
+
   public ChangeRepository changes() {
     return new ChangeRepository(transaction);
   }

@@ -1,0 +1,2 @@
+/** The timer trigger: schedules, and who fires when. */
+package org.millrace.extensions.timer;
