@@ -54,7 +54,7 @@ final class DataFolder implements AutoCloseable {
   /** Sockets that need no token lie here: for the owner only. */
   private static void makePrivate(Path folder) throws IOException {
     Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
