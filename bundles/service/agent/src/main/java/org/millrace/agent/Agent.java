@@ -18,6 +18,7 @@ import org.millrace.cluster.HostStarter;
 import org.millrace.cluster.Membership;
 import org.millrace.cluster.PackageCache;
 import org.millrace.cluster.SecretWatch;
+import org.millrace.extensions.timer.TimerTriggers;
 import org.millrace.extensions.timer.Timers;
 import org.millrace.host.ScriptHostFactory;
 import org.millrace.host.port.Sandbox;
@@ -111,7 +112,8 @@ public final class Agent implements AutoCloseable {
             configuration.workers(),
             MachineFacts.visible(System.getenv()));
     ScriptHostFactory hosts =
-        new ScriptHostFactory(sandbox, channels, keys, journal, runtimes, timer, clock);
+        new ScriptHostFactory(sandbox, channels, keys, journal, runtimes, timer, clock)
+            .withTriggers(List.of(new TimerTriggers()));
     PackageCache cache = new PackageCache(store, data.resolve("packages"), data.resolve("apps"));
     HostStarter starter =
         new HostStarter(store, cache, hosts, data.resolve("home"), data.resolve("slots"));

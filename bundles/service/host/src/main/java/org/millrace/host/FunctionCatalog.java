@@ -59,7 +59,7 @@ final class FunctionCatalog {
         entry.http().flatMap(this::http),
         error.isEmpty(),
         entry.enabled(),
-        error.isEmpty() ? entry.unsupportedTrigger() : error);
+        error.isEmpty() ? entry.silent() : error);
   }
 
   private Optional<FunctionStatus.Http> http(HttpFunction function) {

@@ -1,9 +1,11 @@
 package org.millrace.host;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.millrace.host.http.HttpFunction;
 import org.millrace.host.port.OutputBinding;
+import org.millrace.host.port.Trigger;
 import org.millrace.model.BindingDirection;
 import org.millrace.model.BindingMetadata;
 import org.millrace.model.FunctionMetadata;
@@ -12,6 +14,7 @@ import org.millrace.model.FunctionMetadata;
  * A valid function of a script host with everything an invocation needs worked out beforehand.
  *
  * @param outputs those that extensions carry out
+ * @param silent why nothing calls it; empty when something does
  * @param unsupportedInput why it cannot run at all; empty when it can
  */
 record FunctionEntry(
@@ -19,6 +22,7 @@ record FunctionEntry(
     boolean enabled,
     Optional<HttpFunction> http,
     List<Output> outputs,
+    String silent,
     String unsupportedInput) {
 
   /**
@@ -27,7 +31,7 @@ record FunctionEntry(
   record Output(BindingMetadata binding, Optional<OutputBinding> carrier) {}
 
   static FunctionEntry of(
-      FunctionMetadata metadata, boolean enabled, List<OutputBinding> carriers) {
+      FunctionMetadata metadata, boolean enabled, List<OutputBinding> carriers, String silent) {
     List<Output> outputs =
         metadata.bindings().stream()
             .filter(binding -> binding.direction() != BindingDirection.IN)
@@ -39,6 +43,7 @@ record FunctionEntry(
         enabled,
         metadata.isHttp() ? Optional.of(HttpFunction.of(metadata, enabled)) : Optional.empty(),
         outputs,
+        silent,
         unsupportedInput(metadata));
   }
 
@@ -66,8 +71,17 @@ record FunctionEntry(
     return metadata.name();
   }
 
-  /** Why nothing calls it; empty when something does. */
-  String unsupportedTrigger() {
-    return http.isPresent() ? "" : "binding " + metadata.trigger().type() + " is not supported yet";
+  /** Why the trigger of a function never fires; empty when it does. */
+  static String silence(
+      FunctionMetadata function, List<Trigger> triggers, Map<String, String> settings) {
+    if (function.isHttp()) {
+      return "";
+    }
+    String type = function.trigger().type();
+    return triggers.stream()
+        .filter(trigger -> trigger.type().equalsIgnoreCase(type))
+        .findFirst()
+        .map(trigger -> trigger.obstacle(function, settings).orElse(""))
+        .orElse("binding " + type + " is not supported yet");
   }
 }

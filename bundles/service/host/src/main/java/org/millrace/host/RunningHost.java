@@ -150,7 +150,8 @@ final class RunningHost implements WorkerPool.Owner {
                     metadata,
                     !FunctionFinder.isDisabled(
                         metadata.name(), spec.settings(), spec.disabledFunctions()),
-                    parts.outputs))
+                    parts.outputs,
+                    FunctionEntry.silence(metadata, parts.triggers, spec.settings())))
             .toList();
     life.moveTo(ScriptHostState.INITIALIZED, functions.size() + " functions found");
     return FunctionLoader.load(worker.channel(), functions)

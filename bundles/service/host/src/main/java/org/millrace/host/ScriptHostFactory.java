@@ -8,6 +8,7 @@ import org.millrace.host.port.InvocationSink;
 import org.millrace.host.port.KeySource;
 import org.millrace.host.port.OutputBinding;
 import org.millrace.host.port.Sandbox;
+import org.millrace.host.port.Trigger;
 import org.millrace.host.port.WorkerChannels;
 import org.millrace.host.worker.WorkerRuntimes;
 
@@ -21,6 +22,7 @@ public final class ScriptHostFactory {
   final ScheduledExecutorService timer;
   final Clock clock;
   final List<OutputBinding> outputs;
+  final List<Trigger> triggers;
   final LongSupplier nanoTime;
 
   /**
@@ -35,7 +37,17 @@ public final class ScriptHostFactory {
       WorkerRuntimes runtimes,
       ScheduledExecutorService timer,
       Clock clock) {
-    this(sandbox, channels, keys, sink, runtimes, timer, clock, List.of(), System::nanoTime);
+    this(
+        sandbox,
+        channels,
+        keys,
+        sink,
+        runtimes,
+        timer,
+        clock,
+        List.of(),
+        List.of(),
+        System::nanoTime);
   }
 
   private ScriptHostFactory(
@@ -47,6 +59,7 @@ public final class ScriptHostFactory {
       ScheduledExecutorService timer,
       Clock clock,
       List<OutputBinding> outputs,
+      List<Trigger> triggers,
       LongSupplier nanoTime) {
     this.sandbox = sandbox;
     this.channels = channels;
@@ -56,19 +69,26 @@ public final class ScriptHostFactory {
     this.timer = timer;
     this.clock = clock;
     this.outputs = List.copyOf(outputs);
+    this.triggers = List.copyOf(triggers);
     this.nanoTime = nanoTime;
   }
 
   /** The same with extensions that carry out output bindings; the first that knows a type does. */
   public ScriptHostFactory withOutputs(List<OutputBinding> more) {
     return new ScriptHostFactory(
-        sandbox, channels, keys, sink, runtimes, timer, clock, more, nanoTime);
+        sandbox, channels, keys, sink, runtimes, timer, clock, more, triggers, nanoTime);
+  }
+
+  /** The same with extensions that listen to triggers. */
+  public ScriptHostFactory withTriggers(List<Trigger> more) {
+    return new ScriptHostFactory(
+        sandbox, channels, keys, sink, runtimes, timer, clock, outputs, more, nanoTime);
   }
 
   /** The same with another source of elapsed time. */
   ScriptHostFactory withNanoTime(LongSupplier other) {
     return new ScriptHostFactory(
-        sandbox, channels, keys, sink, runtimes, timer, clock, outputs, other);
+        sandbox, channels, keys, sink, runtimes, timer, clock, outputs, triggers, other);
   }
 
   /** Touches nothing yet; {@link ScriptHost#start} does. */

@@ -10,6 +10,7 @@ import org.millrace.host.ScriptHost;
 import org.millrace.host.port.TimerLedger.Plan;
 import org.millrace.host.port.TimerLedger.TimerName;
 import org.millrace.model.BindingMetadata;
+import org.millrace.model.FunctionMetadata;
 
 /**
  * The timer trigger of a function as one revision of its app has it.
@@ -31,10 +32,7 @@ record TimerTrigger(
   static TimerTrigger of(ScriptHost host, FunctionStatus function) {
     BindingMetadata binding = function.metadata().orElseThrow().trigger();
     Map<String, String> settings = host.spec().settings();
-    String text =
-        binding
-            .text("schedule")
-            .orElseThrow(() -> new ScheduleException("The timer has no schedule."));
+    String text = binding.text("schedule").orElseThrow(TimerTrigger::noSchedule);
     ZoneId zone = zone(settings);
     Schedule schedule = Schedule.parse(text, settings, zone);
     String plan = new SettingReferences(settings).resolve(text) + " " + zone;
@@ -45,6 +43,15 @@ record TimerTrigger(
         zone,
         binding.raw().path("useMonitor").asBoolean(true) && !schedule.isTooOftenToMonitor(),
         binding.raw().path("runOnStartup").asBoolean(false));
+  }
+
+  static void requireSchedule(FunctionMetadata function, Map<String, String> settings) {
+    String text = function.trigger().text("schedule").orElseThrow(TimerTrigger::noSchedule);
+    Schedule.parse(text, settings, zone(settings));
+  }
+
+  private static ScheduleException noSchedule() {
+    return new ScheduleException("The timer has no schedule.");
   }
 
   private static ZoneId zone(Map<String, String> settings) {

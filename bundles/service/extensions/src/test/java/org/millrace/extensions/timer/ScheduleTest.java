@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.host.fake.FakeFunctions;
 
 /** What the official host's schedule classes computed is what ours compute, but for its quirks. */
 class ScheduleTest {
@@ -186,5 +187,21 @@ class ScheduleTest {
       at = next;
       first = next;
     }
+  }
+
+  @Test
+  void a_host_hears_which_timers_never_fire() {
+    var broken =
+        FakeFunctions.function(
+            "tick",
+            "{\"type\":\"timerTrigger\",\"direction\":\"in\",\"name\":\"t\",\"schedule\":\"%EVERY%\"}");
+
+    assertEquals(
+        Optional.of(
+            "tick never fires: The schedule '%EVERY%' names the app setting EVERY, which there is"
+                + " not."),
+        new TimerTriggers().obstacle(broken, Map.of()));
+    assertEquals(
+        Optional.empty(), new TimerTriggers().obstacle(broken, Map.of("every", "00:05:00")));
   }
 }
