@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,8 +47,6 @@ public final class HostStarter implements AutoCloseable {
   private final ScriptHostFactory hosts;
   private final Path homes;
   private final Path slots;
-  private final Map<PackageCache.Unpacked, Integer> used = new ConcurrentHashMap<>();
-  private volatile Set<PackageCache.Unpacked> wanted = Set.of();
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final AtomicInteger retiring = new AtomicInteger();
   private final ExecutorService threads =
@@ -90,7 +86,7 @@ public final class HostStarter implements AutoCloseable {
 
   private void startNow(
       RevisionRow revision, BiConsumer<ScriptHost, LoadReport> started, Consumer<String> failed) {
-    used.merge(packageOf(revision), 1, Integer::sum);
+    cache.use(packageOf(revision));
     Optional<String> refusal = prepare(revision, started);
     refusal.ifPresent(reason -> {
       release(revision);
@@ -165,29 +161,14 @@ public final class HostStarter implements AutoCloseable {
   void want(Collection<RevisionRow> revisions) {
     Set<PackageCache.Unpacked> packages =
         revisions.stream().map(HostStarter::packageOf).collect(Collectors.toSet());
-    if (!packages.equals(wanted)) {
-      wanted = packages;
-      threads.execute(this::tidy);
+    if (cache.want(packages)) {
+      threads.execute(cache::sweep);
     }
   }
 
   private void release(RevisionRow revision) {
-    used.computeIfPresent(packageOf(revision), (key, hosts) -> hosts == 1 ? null : hosts - 1);
-    tidy();
-  }
-
-  private void tidy() {
-    try {
-      cache.sweep(this::needed);
-    } catch (IOException busy) {
-      log.warn("packages that nobody needs stay on the disk for now: {}", busy.getMessage());
-    }
-  }
-
-  private Set<PackageCache.Unpacked> needed() {
-    Set<PackageCache.Unpacked> all = new HashSet<>(wanted);
-    all.addAll(used.keySet());
-    return all;
+    cache.release(packageOf(revision));
+    cache.sweep();
   }
 
   private static PackageCache.Unpacked packageOf(RevisionRow revision) {

@@ -11,24 +11,31 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.millrace.model.AppName;
 import org.millrace.model.PackageFiles;
 import org.millrace.model.PackageRejected;
 import org.millrace.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Packages on this agent's disk: {@code packages/<sha>.zip} as they came, {@code apps/<app>/<sha>}
- * unpacked. A name that is there is whole: both appear by a rename.
+ * unpacked. A name that is there is whole: both appear by a rename. What is neither wanted nor in
+ * use is swept away.
  */
 public final class PackageCache {
+  private static final Logger log = LoggerFactory.getLogger(PackageCache.class);
+
   private final Store store;
   private final Path packages;
   private final Path apps;
   private final ConcurrentHashMap<String, Object> guards = new ConcurrentHashMap<>();
+  private final Map<Unpacked, Integer> used = new ConcurrentHashMap<>();
+  private volatile Set<Unpacked> wanted = Set.of();
 
   public PackageCache(Store store, Path packages, Path apps) {
     this.store = store;
@@ -81,25 +88,59 @@ public final class PackageCache {
     }
   }
 
-  /**
-   * Removes what nobody needs.
-   *
-   * @param needed asked again for each package, since one may come into use meanwhile
-   */
-  public void sweep(Supplier<Set<Unpacked>> needed) throws IOException {
+  /** Tells which packages are to stay while nobody uses them; answers whether that is news. */
+  boolean want(Set<Unpacked> packages) {
+    boolean news = !packages.equals(wanted);
+    wanted = Set.copyOf(packages);
+    return news;
+  }
+
+  /** Keeps a package until it was released as often as it was used. */
+  void use(Unpacked unpacked) {
+    used.merge(unpacked, 1, Integer::sum);
+  }
+
+  void release(Unpacked unpacked) {
+    used.computeIfPresent(unpacked, (key, users) -> users == 1 ? null : users - 1);
+  }
+
+  private boolean isNeeded(Unpacked unpacked) {
+    return wanted.contains(unpacked) || used.containsKey(unpacked);
+  }
+
+  private boolean isNeeded(String sha) {
+    return Stream.concat(wanted.stream(), used.keySet().stream())
+        .anyMatch(unpacked -> unpacked.sha().equals(sha));
+  }
+
+  /** Removes what nobody needs. What cannot be removed now stays for the next time. */
+  void sweep() {
+    try {
+      sweepFolders();
+      sweepZips();
+    } catch (IOException busy) {
+      log.warn("packages that nobody needs stay on the disk for now: {}", busy.getMessage());
+    }
+  }
+
+  /** Asks for each package when its turn has come, since one may come into use meanwhile. */
+  private void sweepFolders() throws IOException {
     for (Path app : list(apps)) {
       for (Path folder : list(app)) {
         Unpacked unpacked = new Unpacked(app.getFileName().toString(), sha(folder));
         synchronized (guard(unpacked.app() + "/" + unpacked.sha())) {
-          if (!needed.get().contains(unpacked)) {
+          if (!isNeeded(unpacked)) {
             deleteTree(folder);
           }
         }
       }
     }
+  }
+
+  private void sweepZips() throws IOException {
     for (Path zip : list(packages)) {
       synchronized (guard(sha(zip))) {
-        if (needed.get().stream().noneMatch(unpacked -> unpacked.sha().equals(sha(zip)))) {
+        if (!isNeeded(sha(zip))) {
           Files.deleteIfExists(zip);
         }
       }

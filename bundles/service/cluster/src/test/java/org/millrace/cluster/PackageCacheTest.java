@@ -75,12 +75,28 @@ class PackageCacheTest {
   void sweeping_keeps_what_is_wanted_and_nothing_else() throws Exception {
     Path wanted = cache.unpacked(ORDERS, sha);
     Path gone = cache.unpacked(new AppName("gone"), sha);
-    cache.sweep(() -> Set.of(new PackageCache.Unpacked("orders", sha)));
+    cache.want(Set.of(new PackageCache.Unpacked("orders", sha)));
+    cache.sweep();
     assertTrue(Files.exists(wanted));
     assertFalse(Files.exists(gone));
     assertTrue(Files.exists(folder.resolve("packages").resolve(sha + ".zip")));
-    cache.sweep(Set::of);
+    cache.want(Set.of());
+    cache.sweep();
     assertFalse(Files.exists(wanted));
     assertFalse(Files.exists(folder.resolve("packages").resolve(sha + ".zip")));
+  }
+
+  @Test
+  void what_is_used_twice_stays_until_it_was_released_twice() throws Exception {
+    PackageCache.Unpacked orders = new PackageCache.Unpacked("orders", sha);
+    cache.use(orders);
+    cache.use(orders);
+    Path used = cache.unpacked(ORDERS, sha);
+    cache.release(orders);
+    cache.sweep();
+    assertTrue(Files.exists(used));
+    cache.release(orders);
+    cache.sweep();
+    assertFalse(Files.exists(used));
   }
 }
