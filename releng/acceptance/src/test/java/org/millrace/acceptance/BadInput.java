@@ -1,5 +1,10 @@
 package org.millrace.acceptance;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /**
  * One thing done wrong, and what whoever did it is told.
  *
@@ -17,11 +22,7 @@ record BadInput(String what, int code, String sentence, Attempt attempt) {
   record Refusal(int code, String sentence) {
     boolean is(int expectedCode, String expectedSentence) {
       String pattern =
-          String.join(
-              ".*",
-              java.util.Arrays.stream(expectedSentence.split("…", -1))
-                  .map(java.util.regex.Pattern::quote)
-                  .toList());
+          Stream.of(expectedSentence.split("…", -1)).map(Pattern::quote).collect(joining(".*"));
       return code == expectedCode && sentence.matches("(?s)" + pattern);
     }
   }
