@@ -1,21 +1,18 @@
 package org.millrace.console.core.apps;
 
 import java.io.IOException;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.SubMonitor;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
-import org.millrace.console.core.Operation;
-import org.millrace.console.core.Orders;
 import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.management.App;
 import org.millrace.management.ManagementClient;
 import org.millrace.model.AppName;
 
 /** Tells an installation to make, start, stop, restart or delete a function app. */
-public final class AppOrder implements Operation {
+public final class AppOrder {
   /** What can be ordered. */
   public enum Verb {
     CREATE,
@@ -25,70 +22,39 @@ public final class AppOrder implements Operation {
     DELETE
   }
 
-  private final Verb verb;
-  private final InstallationMonitor installation;
-  private final AppName app;
-  private final ManagementClient client;
+  private AppOrder() {}
 
-  public AppOrder(Verb verb, InstallationMonitor installation, AppName app) {
-    this.verb = verb;
-    this.installation = installation;
-    this.app = app;
-    this.client = installation.access().patientClient();
+  /** Answers the app as it is then; empty when it was deleted. */
+  public static AgentCall<Optional<App>> of(
+      Verb verb, InstallationMonitor installation, AppName app) {
+    return AgentCall.order(
+        installation,
+        JobFamilies.COMMAND,
+        NLS.bind(title(verb), app),
+        agent -> give(verb, agent, app));
   }
 
-  @Override
-  public String title() {
-    return NLS.bind(
-        switch (verb) {
-          case CREATE -> Messages.AppOrder_creating;
-          case START -> Messages.AppOrder_starting;
-          case STOP -> Messages.AppOrder_stopping;
-          case RESTART -> Messages.AppOrder_restarting;
-          case DELETE -> Messages.AppOrder_deleting;
-        },
-        app);
+  private static String title(Verb verb) {
+    return switch (verb) {
+      case CREATE -> Messages.AppOrder_creating;
+      case START -> Messages.AppOrder_starting;
+      case STOP -> Messages.AppOrder_stopping;
+      case RESTART -> Messages.AppOrder_restarting;
+      case DELETE -> Messages.AppOrder_deleting;
+    };
   }
 
-  @Override
-  public JobFamilies family() {
-    return JobFamilies.COMMAND;
-  }
-
-  @Override
-  public String installation() {
-    return installation.state().id();
-  }
-
-  @Override
-  public IStatus check() {
-    return Orders.check(installation);
-  }
-
-  @Override
-  public void run(SubMonitor progress) throws CoreException {
-    try {
-      order();
-    } catch (IOException failure) {
-      if (progress.isCanceled()) {
-        throw new OperationCanceledException();
+  private static Optional<App> give(Verb verb, ManagementClient agent, AppName app)
+      throws IOException {
+    return switch (verb) {
+      case CREATE -> Optional.of(agent.createApp(app));
+      case START -> Optional.of(agent.start(app));
+      case STOP -> Optional.of(agent.stop(app));
+      case RESTART -> Optional.of(agent.restart(app));
+      case DELETE -> {
+        agent.deleteApp(app);
+        yield Optional.empty();
       }
-      throw Orders.failure(installation, failure);
-    }
-  }
-
-  private void order() throws IOException {
-    switch (verb) {
-      case CREATE -> client.createApp(app);
-      case START -> client.start(app);
-      case STOP -> client.stop(app);
-      case RESTART -> client.restart(app);
-      case DELETE -> client.deleteApp(app);
-    }
-  }
-
-  @Override
-  public void cancel() {
-    client.cancelAll();
+    };
   }
 }

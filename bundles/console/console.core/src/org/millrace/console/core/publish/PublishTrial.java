@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.Operation;
@@ -26,11 +27,11 @@ public final class PublishTrial implements Operation {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int SHOWN = 300;
 
-  private final ProfileQuery query;
+  private final AgentCall<PublishProfile> query;
   private final OkHttpClient http = new OkHttpClient.Builder().callTimeout(PATIENCE).build();
   private volatile Call running;
 
-  public PublishTrial(ProfileQuery query) {
+  public PublishTrial(AgentCall<PublishProfile> query) {
     this.query = query;
   }
 
@@ -56,13 +57,13 @@ public final class PublishTrial implements Operation {
 
   /** Where it was tried, after {@link #run}. */
   public PublishProfile profile() {
-    return query.profile();
+    return query.answer();
   }
 
   @Override
   public void run(SubMonitor progress) throws CoreException {
     query.run(progress);
-    PublishProfile profile = query.profile();
+    PublishProfile profile = query.answer();
     try {
       ask(profile);
     } catch (IOException failure) {

@@ -11,17 +11,19 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.Operation;
+import org.millrace.publish.PublishProfile;
 
 /** Saves an app's publish profile as a file that only its owner can read: the password is in it. */
 public final class SaveProfileOperation implements Operation {
-  private final ProfileQuery query;
+  private final AgentCall<PublishProfile> query;
   private final ProfileFormat format;
   private final Path file;
 
-  public SaveProfileOperation(ProfileQuery query, ProfileFormat format, Path file) {
+  public SaveProfileOperation(AgentCall<PublishProfile> query, ProfileFormat format, Path file) {
     this.query = query;
     this.format = format;
     this.file = file;
@@ -55,7 +57,7 @@ public final class SaveProfileOperation implements Operation {
   public void run(SubMonitor progress) throws CoreException {
     query.run(progress);
     try {
-      write(format.text(query.profile()));
+      write(format.text(query.answer()));
     } catch (IOException failure) {
       String sentence = NLS.bind(Messages.Profile_notSaved, file, failure.getMessage());
       throw new CoreException(Status.error(sentence, failure));

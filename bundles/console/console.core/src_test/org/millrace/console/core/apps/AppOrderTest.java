@@ -39,7 +39,7 @@ final class AppOrderTest {
   }
 
   private void order(AppOrder.Verb verb) throws CoreException {
-    new AppOrder(verb, installation, new AppName("orders")).run(SubMonitor.convert(null));
+    AppOrder.of(verb, installation, new AppName("orders")).run(SubMonitor.convert(null));
   }
 
   @Test

@@ -34,7 +34,7 @@ final class AppOrders {
     window
         .getService(InstallationConnections.class)
         .find(app.installation().id())
-        .map(monitor -> new AppOrder(verb, monitor, app.app().name()))
+        .map(monitor -> AppOrder.of(verb, monitor, app.app().name()))
         .ifPresent(order -> OperationJobs.schedule(order, ended -> tell(window, ended)));
   }
 

@@ -52,8 +52,8 @@ final class NewAppWizard extends Wizard {
     if (model.source().isPresent()) {
       new DeployFlow(window, installation).start(model.source().get(), model.app(), "");
     } else {
-      AppOrder order = new AppOrder(AppOrder.Verb.CREATE, installation, model.app());
-      OperationJobs.schedule(order, this::tell);
+      OperationJobs.schedule(
+          AppOrder.of(AppOrder.Verb.CREATE, installation, model.app()), this::tell);
     }
   }
 

@@ -13,7 +13,8 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.millrace.console.core.deploy.DeploymentLogQuery;
+import org.millrace.console.core.AgentCall;
+import org.millrace.console.core.deploy.DeploymentCalls;
 import org.millrace.console.core.deploy.DeploymentWords;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.ui.ConsoleColors;
@@ -74,16 +75,16 @@ final class DeploymentLogPane extends Composite {
     reading =
         connections
             .find(node.installation().id())
-            .map(monitor -> new DeploymentLogQuery(monitor, node.deployment()))
+            .map(monitor -> DeploymentCalls.log(monitor, node.deployment()))
             .map(query -> OperationJobs.schedule(query, ended -> show(node, query, ended)));
   }
 
-  private void show(DeploymentNode node, DeploymentLogQuery query, IStatus ended) {
+  private void show(DeploymentNode node, AgentCall<List<LogEntry>> query, IStatus ended) {
     if (isDisposed() || !shown.equals(Optional.of(node)) || ended.matches(IStatus.CANCEL)) {
       return;
     }
     if (ended.isOK()) {
-      write(query.entries());
+      write(query.answer());
     } else {
       lines.setText(ended.getMessage());
     }

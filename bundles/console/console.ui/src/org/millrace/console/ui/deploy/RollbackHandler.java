@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.millrace.console.core.deploy.RollbackOperation;
+import org.millrace.console.core.deploy.DeploymentCalls;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
@@ -46,7 +46,7 @@ public final class RollbackHandler extends AbstractHandler {
     window
         .getService(InstallationConnections.class)
         .find(row.installation().id())
-        .map(monitor -> new RollbackOperation(monitor, row.deployment()))
+        .map(monitor -> DeploymentCalls.rollBack(monitor, row.deployment()))
         .ifPresent(operation -> OperationJobs.schedule(operation, ended -> tell(window, ended)));
   }
 

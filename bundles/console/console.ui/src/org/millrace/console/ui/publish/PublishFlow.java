@@ -10,6 +10,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.Operation;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.publish.EndpointOperation;
@@ -22,6 +23,7 @@ import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.publish.PublishCommand;
+import org.millrace.publish.PublishProfile;
 
 /** What the commands and buttons about publishing start; the view says how it ended. */
 final class PublishFlow {
@@ -72,7 +74,7 @@ final class PublishFlow {
             schedule(
                 query,
                 NLS.bind(Messages.Command_copied, app.app().name()),
-                () -> copy(command.line(query.profile()))));
+                () -> copy(command.line(query.answer()))));
   }
 
   private void copy(String text) {
@@ -87,11 +89,11 @@ final class PublishFlow {
     query(app).map(PublishTrial::new).ifPresent(trial -> schedule(trial, works, () -> {}));
   }
 
-  private Optional<ProfileQuery> query(AppNode app) {
+  private Optional<AgentCall<PublishProfile>> query(AppNode app) {
     return window
         .getService(InstallationConnections.class)
         .find(app.installation().id())
-        .map(monitor -> new ProfileQuery(monitor, app.app().name(), endpoint.url()));
+        .map(monitor -> ProfileQuery.of(monitor, app.app().name(), endpoint.url()));
   }
 
   private void schedule(Operation operation, String done, Runnable then) {

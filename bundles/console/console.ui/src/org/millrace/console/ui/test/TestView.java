@@ -21,7 +21,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
-import org.millrace.console.core.call.InvokeOperation;
+import org.millrace.console.core.AgentCall;
+import org.millrace.console.core.call.FunctionCalls;
 import org.millrace.console.core.call.TestCall;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
@@ -36,6 +37,7 @@ import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.management.Function;
+import org.millrace.management.InvokeAnswer;
 import org.millrace.management.InvokeRequest;
 
 /** Calls the selected function and shows its answer together with the log lines of that call. */
@@ -190,13 +192,13 @@ public final class TestView extends ViewPart {
     running =
         connections
             .find(node.installation().id())
-            .map(monitor -> new InvokeOperation(monitor, node.parent().app().name(), request))
+            .map(monitor -> FunctionCalls.invoke(monitor, node.parent().app().name(), request))
             .map(call -> OperationJobs.schedule(call, ended -> show(call, ended)));
     TestIds.shown(root, "running", 0);
     enable(node.installation());
   }
 
-  private void show(InvokeOperation call, IStatus ended) {
+  private void show(AgentCall<InvokeAnswer> call, IStatus ended) {
     if (root.isDisposed()) {
       return;
     }
