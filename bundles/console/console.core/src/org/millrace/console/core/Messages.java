@@ -18,9 +18,9 @@ public final class Messages extends NLS {
   public static String Connection_unknownHost;
   public static String Connection_wrongName;
   public static String Deploy_failed;
+  public static String Deploy_failedOldAnswers;
   public static String Deploy_folderNoHostJson;
   public static String Deploy_preparing;
-  public static String Deploy_failedOldAnswers;
   public static String Deploy_title;
   public static String Deploy_unreadable;
   public static String Deploy_uploading;
@@ -34,9 +34,15 @@ public final class Messages extends NLS {
   public static String Deployment_replaced;
   public static String Deployment_starting;
   public static String Deployment_switching;
+  public static String Deployments_reading;
   public static String Endpoint_turningOff;
   public static String Endpoint_turningOn;
+  public static String Function_disabling;
+  public static String Function_enabling;
   public static String Invoke_title;
+  public static String Keys_deleting;
+  public static String Keys_reading;
+  public static String Keys_saving;
   public static String Log_dropped;
   public static String Log_gap;
   public static String Log_reconnected;
@@ -47,6 +53,8 @@ public final class Messages extends NLS {
   public static String PublishTrial_refused;
   public static String PublishTrial_title;
   public static String Rollback_title;
+  public static String Settings_reading;
+  public static String Settings_saving;
   public static String TestCall_header;
   public static String TestCall_place;
   public static String TestCall_slash;

@@ -25,4 +25,18 @@ public final class FunctionCalls {
         NLS.bind(Messages.Invoke_title, call.function(), app),
         agent -> agent.invoke(app, call));
   }
+
+  /** Switches a function on or off; answers when the revision with it is live. */
+  public static AgentCall<Boolean> setEnabled(
+      InstallationMonitor installation, AppName app, String function, boolean enabled) {
+    String title = enabled ? Messages.Function_enabling : Messages.Function_disabling;
+    return AgentCall.order(
+        installation,
+        JobFamilies.COMMAND,
+        NLS.bind(title, function, app),
+        agent -> {
+          agent.setFunctionEnabled(app, function, enabled);
+          return enabled;
+        });
+  }
 }

@@ -7,10 +7,17 @@ import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.Deployment;
+import org.millrace.model.AppName;
 
 /** What is said to an installation about deployments that are there. */
 public final class DeploymentCalls {
   private DeploymentCalls() {}
+
+  /** Reads all that are known of an app, newest first. */
+  public static AgentCall<List<Deployment>> of(InstallationMonitor installation, AppName app) {
+    return AgentCall.question(
+        installation, NLS.bind(Messages.Deployments_reading, app), agent -> agent.deployments(app));
+  }
 
   /** Reads the log, oldest line first. */
   public static AgentCall<List<Deployment.LogEntry>> log(

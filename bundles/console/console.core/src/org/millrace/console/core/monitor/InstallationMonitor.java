@@ -17,6 +17,7 @@ import org.millrace.management.Change;
 import org.millrace.management.EventStream;
 import org.millrace.management.InstallationSnapshot;
 import org.millrace.management.ManagementClient;
+import org.millrace.model.AppName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class InstallationMonitor implements AutoCloseable {
   private final Consumer<InstallationState> listener;
   private final ScheduledExecutorService duty;
   private final Backoff backoff = new Backoff();
+  private final ThingChanges things = new ThingChanges();
   private volatile InstallationState state;
   private volatile boolean wanted;
 
@@ -67,6 +69,15 @@ public final class InstallationMonitor implements AutoCloseable {
   /** For orders to this installation. */
   public AgentAccess access() {
     return access;
+  }
+
+  /**
+   * The change after which an app's settings or keys have to be read again; no snapshot holds them.
+   *
+   * @param kind {@code settings} or {@code keys}
+   */
+  public long newestChange(String kind, AppName app) {
+    return things.newest(kind, app.value());
   }
 
   /** Connects, or tries again at once. */
@@ -122,13 +133,18 @@ public final class InstallationMonitor implements AutoCloseable {
 
   private void listen(long seq) {
     streamOpened = clock.instant();
+    things.restart(seq);
     Listener mine = new Listener();
     stream = client.changes(seq, mine);
     mine.stream = stream;
   }
 
-  private void changed(EventStream from) {
-    if (from == stream && next == null) {
+  private void changed(EventStream from, Change change) {
+    if (from != stream) {
+      return;
+    }
+    things.note(change);
+    if (next == null) {
       schedule(GATHER);
     }
   }
@@ -208,7 +224,7 @@ public final class InstallationMonitor implements AutoCloseable {
 
     @Override
     public void event(Change change) {
-      run(() -> changed(stream));
+      run(() -> changed(stream, change));
     }
 
     @Override

@@ -1,0 +1,126 @@
+package org.millrace.console.core.settings;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SortedSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.JobFamilies;
+import org.millrace.console.core.Messages;
+import org.millrace.console.core.Operation;
+import org.millrace.console.core.Orders;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.management.CallScope;
+import org.millrace.management.ManagementClient;
+import org.millrace.management.ManagementException;
+import org.millrace.management.Settings;
+import org.millrace.model.AppName;
+
+/**
+ * Saves edited settings and waits until the app runs with them. What others changed meanwhile is
+ * kept; where they changed the same setting nothing is saved and {@link #outcome} says so. While
+ * somebody else changes the app it waits for its turn.
+ */
+public final class SaveSettings implements Operation {
+  private static final int CONFLICT = 409;
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+  /** Longer than any deployment may take. */
+  private static final int TURNS = 600;
+
+  private final InstallationMonitor installation;
+  private final AppName app;
+  private final CallScope calls = new CallScope();
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final ManagementClient client;
+  private SettingsDraft draft;
+  private volatile SettingsSave outcome;
+
+  public SaveSettings(InstallationMonitor installation, AppName app, SettingsDraft draft) {
+    this.installation = installation;
+    this.app = app;
+    this.draft = draft;
+    this.client = installation.access().patientClient().within(calls);
+  }
+
+  @Override
+  public String title() {
+    return NLS.bind(Messages.Settings_saving, app);
+  }
+
+  @Override
+  public JobFamilies family() {
+    return JobFamilies.SAVE;
+  }
+
+  @Override
+  public String installation() {
+    return installation.state().id();
+  }
+
+  @Override
+  public IStatus check() {
+    return Orders.check(installation);
+  }
+
+  /** What came of it, after {@link #run} came back without a failure. */
+  public SettingsSave outcome() {
+    return outcome;
+  }
+
+  @Override
+  public void run(SubMonitor progress) throws CoreException {
+    try {
+      outcome = save(progress);
+    } catch (IOException failure) {
+      if (progress.isCanceled()) {
+        throw new OperationCanceledException();
+      }
+      throw Orders.failure(installation, failure);
+    }
+  }
+
+  private SettingsSave save(SubMonitor progress) throws IOException {
+    for (int turn = 1; ; turn++) {
+      try {
+        return new SettingsSave.Saved(client.putSettings(app, draft.wanted()));
+      } catch (ManagementException refused) {
+        if (refused.status() != CONFLICT || turn == TURNS) {
+          throw refused;
+        }
+        Settings newest = client.settings(app);
+        SortedSet<String> conflicts = draft.conflictsWith(newest);
+        if (!conflicts.isEmpty()) {
+          return new SettingsSave.Conflict(refused.getMessage(), newest, conflicts);
+        }
+        if (newest.version() == draft.base().version()) {
+          awaitTurn(refused, progress);
+        }
+        draft = draft.onto(newest);
+      }
+    }
+  }
+
+  private void awaitTurn(ManagementException busy, SubMonitor progress) {
+    progress.subTask(busy.getMessage());
+    try {
+      if (cancelled.await(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new OperationCanceledException();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new OperationCanceledException();
+    }
+  }
+
+  @Override
+  public void cancel() {
+    cancelled.countDown();
+    calls.cancel();
+  }
+}
