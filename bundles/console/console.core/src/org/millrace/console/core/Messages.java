@@ -43,6 +43,7 @@ public final class Messages extends NLS {
   public static String Keys_deleting;
   public static String Keys_reading;
   public static String Keys_saving;
+  public static String LiveFile_title;
   public static String Log_dropped;
   public static String Log_gap;
   public static String Log_reconnected;
@@ -55,6 +56,9 @@ public final class Messages extends NLS {
   public static String Rollback_title;
   public static String Settings_reading;
   public static String Settings_saving;
+  public static String Save_message;
+  public static String Save_title;
+  public static String Save_titleFiles;
   public static String TestCall_header;
   public static String TestCall_place;
   public static String TestCall_slash;

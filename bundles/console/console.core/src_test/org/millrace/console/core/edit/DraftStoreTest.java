@@ -1,0 +1,109 @@
+package org.millrace.console.core.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millrace.model.AppName;
+
+final class DraftStoreTest {
+  private static final AppName ORDERS = new AppName("orders");
+
+  @TempDir Path workspace;
+  private Path folder;
+  private DraftStore drafts;
+
+  @BeforeEach
+  void create() {
+    folder = workspace.resolve("drafts");
+    drafts = new DraftStore(folder);
+  }
+
+  private static Draft draft(String path, String text) {
+    return new Draft(
+        new FileKey("127.0.0.1:7070", ORDERS, path),
+        new LiveVersion(5, 4),
+        new SourceText(text, true));
+  }
+
+  @Test
+  void a_draft_is_there_after_a_restart() throws IOException {
+    Draft draft = draft("src/a.js", "mine\r\n😀");
+
+    drafts.keep(draft);
+
+    assertEquals(Optional.of(draft), new DraftStore(folder).kept(draft.file()));
+  }
+
+  @Test
+  void what_was_typed_and_not_saved_is_apart_from_the_draft() throws IOException {
+    Draft saved = draft("src/a.js", "saved");
+    Draft typed = draft("src/a.js", "typed");
+    drafts.keep(saved);
+
+    drafts.journal(typed);
+
+    assertEquals(Optional.of(saved), drafts.kept(saved.file()));
+    assertEquals(Optional.of(typed), drafts.edited(saved.file()));
+    drafts.keep(typed);
+    assertTrue(drafts.edited(saved.file()).isEmpty());
+    drafts.forget(saved.file());
+    assertTrue(drafts.kept(saved.file()).isEmpty());
+  }
+
+  @Test
+  void the_drafts_of_an_app_are_told_from_those_of_others() throws IOException {
+    Draft first = draft("a.js", "1");
+    Draft second = draft("b.js", "2");
+    drafts.keep(second);
+    drafts.keep(first);
+    FileKey elsewhere = new FileKey("pc-15:7070", ORDERS, "a.js");
+    drafts.keep(new Draft(elsewhere, LiveVersion.NONE, new SourceText("", false)));
+
+    assertEquals(List.of(first, second), drafts.kept("127.0.0.1:7070", ORDERS));
+  }
+
+  @Test
+  void only_the_owner_can_read_it() throws IOException {
+    drafts.keep(draft("a.js", "secret"));
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(files.findFirst().orElseThrow())));
+    }
+  }
+
+  @Test
+  void a_damaged_one_is_none() throws IOException {
+    Draft draft = draft("a.js", "text");
+    drafts.keep(draft);
+    try (Stream<Path> files = Files.list(folder)) {
+      Files.writeString(files.findFirst().orElseThrow(), "what is this");
+    }
+
+    assertTrue(drafts.kept(draft.file()).isEmpty());
+    assertEquals(List.of(), drafts.kept("127.0.0.1:7070", ORDERS));
+  }
+
+  @Test
+  void what_is_put_aside_never_takes_the_place_of_what_was() throws IOException {
+    Path first = drafts.putAside(draft("src/a.js", "1"));
+    Path second = drafts.putAside(draft("src/a.js", "2"));
+
+    assertNotEquals(first, second);
+    assertEquals("\ufeff1", Files.readString(first));
+    assertEquals("orders-a.mine-2.js", second.getFileName().toString());
+  }
+}
