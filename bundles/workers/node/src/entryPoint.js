@@ -3,7 +3,7 @@
 // Synchronously: nothing else can be done meanwhile, and Node.js has this part loaded already.
 const fs = require('node:fs');
 const path = require('node:path');
-const { asError, explained } = require('./errors');
+const { asError, explained, placeOf } = require('./errors');
 const { loadScript } = require('./scripts');
 
 /** Characters that make `main` a pattern instead of a file. */
@@ -29,7 +29,7 @@ async function loadEntryPoint(app, directory, worker) {
             worker.log('debug', `Loaded entry point file "${file}"`);
         }
     } catch (thrown) {
-        throw explained(`Worker was unable to load entry point "${current}": ${asError(thrown).message}`, thrown);
+        throw explained(`Worker was unable to load entry point "${current}": ${asError(thrown).message}${placeOf(thrown, directory)}`, thrown);
     }
 }
 

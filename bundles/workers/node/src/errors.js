@@ -1,5 +1,11 @@
 'use strict';
 
+const path = require('node:path');
+const { fileURLToPath } = require('node:url');
+
+/** A file and a line in a stack; of a syntax error they stand before everything else. */
+const PLACE = /((?:file:\/\/\/|[A-Za-z]:[\\/]|\/)[^\n():]+):(\d+)/g;
+
 /** Whatever was thrown, as an Error: programs may throw anything. */
 function asError(thrown) {
     if (thrown instanceof Error) {
@@ -39,4 +45,19 @@ function explained(message, thrown) {
     return error;
 }
 
-module.exports = { asError, toRpcException, explained };
+/**
+ * The first place of the app's own code that an error's stack names, such as ' (src/orders.js, line 3)'.
+ * @param {string} directory the app's
+ */
+function placeOf(thrown, directory) {
+    for (const [, file, line] of String(asError(thrown).stack).matchAll(PLACE)) {
+        const relative = path.relative(directory, file.startsWith('file:') ? fileURLToPath(file) : file);
+        const isOwn = !relative.startsWith('..') && !path.isAbsolute(relative) && !relative.includes('node_modules');
+        if (isOwn) {
+            return ` (${relative.replaceAll('\\', '/')}, line ${line})`;
+        }
+    }
+    return '';
+}
+
+module.exports = { asError, toRpcException, explained, placeOf };

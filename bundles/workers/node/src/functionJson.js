@@ -1,6 +1,7 @@
 'use strict';
 
-const { asError, explained } = require('./errors');
+const path = require('node:path');
+const { asError, explained, placeOf } = require('./errors');
 const { loadScript } = require('./scripts');
 
 /**
@@ -12,7 +13,8 @@ async function loadFunction(metadata, packageJson) {
         const exported = await loadScript(metadata.scriptFile, packageJson);
         return { metadata, callback: findCallback(exported, metadata.entryPoint) };
     } catch (thrown) {
-        throw explained(`Worker was unable to load function ${metadata.name}: '${asError(thrown).message}'`, thrown);
+        const place = placeOf(thrown, path.dirname(metadata.directory || path.dirname(metadata.scriptFile)));
+        throw explained(`Worker was unable to load function ${metadata.name}: '${asError(thrown).message}'${place}`, thrown);
     }
 }
 

@@ -95,7 +95,7 @@ test('a function that cannot be loaded says why and does not hinder the others',
     );
     const reason = (name) => running.functions.get(name).answer.result.exception;
 
-    assert.equal(reason('broken').message, "Worker was unable to load function broken: 'at the top'");
+    assert.equal(reason('broken').message, "Worker was unable to load function broken: 'at the top' (broken/index.js, line 1)");
     assert.match(reason('broken').stackTrace, /broken.index\.js:1/);
     assert.match(reason('empty').message, /Unable to determine function entry point/);
     assert.match(reason('missing').message, /Cannot find module/);

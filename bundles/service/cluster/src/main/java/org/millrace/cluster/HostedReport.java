@@ -2,6 +2,8 @@ package org.millrace.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import org.millrace.host.FunctionStatus;
 import org.millrace.host.LoadReport;
 import org.millrace.model.BindingMetadata;
+import org.millrace.model.FunctionMetadata;
 
 /**
  * What an agent found when it loaded a revision, as it tells the installation in JSON.
@@ -34,6 +37,7 @@ public record HostedReport(String runtime, String runtimeVersion, List<HostedFun
    * @param source where it listens, in a person's words
    * @param authLevel empty unless HTTP
    * @param loaded whether it can be invoked
+   * @param file relative to the app, with forward slashes, where the worker told
    * @param error why it is not loaded or never fires
    */
   public record HostedFunction(
@@ -47,11 +51,14 @@ public record HostedReport(String runtime, String runtimeVersion, List<HostedFun
       String file,
       String error) {}
 
-  static HostedReport of(LoadReport report) {
+  /**
+   * @param app where the revision lies unpacked, for its worker as well
+   */
+  static HostedReport of(LoadReport report, Path app) {
     return new HostedReport(
         report.runtime(),
         report.runtimeVersion(),
-        report.functions().stream().map(HostedReport::describe).toList());
+        report.functions().stream().map(function -> describe(function, app)).toList());
   }
 
   /** Reads what {@link #json} wrote; empty text is no report. */
@@ -85,7 +92,7 @@ public record HostedReport(String runtime, String runtimeVersion, List<HostedFun
     return names;
   }
 
-  private static HostedFunction describe(FunctionStatus function) {
+  private static HostedFunction describe(FunctionStatus function, Path app) {
     Optional<FunctionStatus.Http> http = function.http();
     return new HostedFunction(
         function.name(),
@@ -95,8 +102,21 @@ public record HostedReport(String runtime, String runtimeVersion, List<HostedFun
         http.map(route -> route.level().text()).orElse(""),
         function.enabled(),
         function.loaded(),
-        function.metadata().map(metadata -> metadata.scriptFile()).orElse(""),
+        function.metadata().map(metadata -> file(metadata, app)).orElse(""),
         function.error());
+  }
+
+  /** Workers name the file absolutely, or relative to a folder that they name absolutely. */
+  private static String file(FunctionMetadata metadata, Path app) {
+    try {
+      Path root = app.toAbsolutePath().normalize();
+      Path file = root.resolve(metadata.directory()).resolve(metadata.scriptFile()).normalize();
+      return file.startsWith(root)
+          ? root.relativize(file).toString().replace('\\', '/')
+          : metadata.scriptFile();
+    } catch (InvalidPathException elsewhere) {
+      return metadata.scriptFile();
+    }
   }
 
   private static String source(FunctionStatus function) {

@@ -185,7 +185,8 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
       starter.retire(hosted.revision(), host);
       return;
     }
-    hosted.loaded(host, HostedReport.of(report), String.join("\n", report.warnings()));
+    HostedReport found = HostedReport.of(report, host.spec().appDirectory());
+    hosted.loaded(host, found, String.join("\n", report.warnings()));
   }
 
   private void failed(HostedApp app, HostedRevision hosted, String reason) {
