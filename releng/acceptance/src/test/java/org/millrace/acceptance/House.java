@@ -45,7 +45,7 @@ final class House {
             "say/function.json",
             """
             {"bindings":[
-              {"type":"httpTrigger","direction":"in","name":"req","authLevel":"%s","methods":["get"]},
+              {"type":"httpTrigger","direction":"in","name":"req","authLevel":"%s","methods":["get","post"]},
               {"type":"http","direction":"out","name":"res"}]}
             """
                 .formatted(level),

@@ -62,6 +62,20 @@ final class LiveAgent implements AutoCloseable {
         said, environment, "agent", "run", "--data", data.toString(), "--port-base", "0", "--json");
   }
 
+  /** Starts a publish endpoint for this agent, and waits until it listens. */
+  LiveCommand publishEndpoint(Path said) throws IOException, InterruptedException {
+    LiveCommand endpoint =
+        LiveCommand.start(
+            said,
+            Map.of("MILLRACE_AGENT", management(), "MILLRACE_TOKEN", token()),
+            "publish-endpoint",
+            "--listen",
+            "127.0.0.1:0",
+            "--json");
+    endpoint.await("its address", () -> endpoint.out().endsWith("}\n"));
+    return endpoint;
+  }
+
   /** What a command said and how it ended. */
   record Said(int exit, String out, String err) {
     JsonNode json() {
@@ -137,12 +151,17 @@ final class LiveAgent implements AutoCloseable {
   }
 
   private HttpRequest.Builder managing(String path) throws IOException, InterruptedException {
+    return HttpRequest.newBuilder(URI.create(management() + "/api/v1/" + path))
+        .timeout(LIMIT)
+        .header("Authorization", "Bearer " + token());
+  }
+
+  /** Opens its management API. */
+  String token() throws IOException, InterruptedException {
     if (token == null) {
       token = ask("tokens", "create", "acceptance").get("secret").asText();
     }
-    return HttpRequest.newBuilder(URI.create(management() + "/api/v1/" + path))
-        .timeout(LIMIT)
-        .header("Authorization", "Bearer " + token);
+    return token;
   }
 
   /** Waits until a deployment has ended and answers its text. */

@@ -34,6 +34,11 @@ record Profile(String publishUrl, String user, String password) {
 
   /** Has curl publish a package and wait until it is live; answers what it printed. */
   String curl(Path zip) throws IOException, InterruptedException {
+    return curl(zip, "");
+  }
+
+  /** The same, with a query. */
+  String curl(Path zip, String query) throws IOException, InterruptedException {
     Process curl =
         new ProcessBuilder(
                 "curl",
@@ -45,7 +50,7 @@ record Profile(String publishUrl, String user, String password) {
                 zip.toString(),
                 "-u",
                 user + ":" + password,
-                publishUrl + "api/zipdeploy")
+                publishUrl + "api/zipdeploy" + query)
             .redirectErrorStream(true)
             .start();
     curl.getOutputStream().close();

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,20 +43,11 @@ class PublishTest {
     // A package of a test waits for a file of the test: a container would not see it.
     agent = LiveAgent.start(Files.createDirectory(folder.resolve("data")), "ISOLATION=process");
     agent.ask("deploy", "orders", answering("first").toString(), "--create");
-    String token = agent.ask("tokens", "create", "endpoint").get("secret").asText();
-    endpoint =
-        LiveCommand.start(
-            folder.resolve("endpoint"),
-            Map.of("MILLRACE_AGENT", agent.management(), "MILLRACE_TOKEN", token),
-            "publish-endpoint",
-            "--listen",
-            "127.0.0.1:0",
-            "--json");
-    endpoint.await("its address", () -> endpoint.out().endsWith("}\n"));
+    endpoint = agent.publishEndpoint(folder.resolve("endpoint"));
     String url = LiveAgent.JSON.readTree(endpoint.out()).get("publish").asText();
     profile = Profile.of(agent, "orders", folder.resolve("orders.pubxml"));
     assertTrue(profile.publishUrl().startsWith(url + "/publish/"), profile.publishUrl());
-    clients = new RecordedClients(URI.create(url), profile, token);
+    clients = new RecordedClients(URI.create(url), profile, agent.token());
   }
 
   @AfterAll

@@ -158,7 +158,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
     }
     switchTo(app, want);
     for (HostedRevision revision : List.copyOf(app.revisions().values())) {
-      if (!want.wants(revision.revision().number())) {
+      if (!want.wants(revision.revision().number()) && !isServing(app, revision)) {
         letGo(app, revision);
       } else {
         report(revision);

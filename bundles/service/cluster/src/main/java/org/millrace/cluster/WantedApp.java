@@ -25,8 +25,11 @@ record WantedApp(AppRow row, List<RevisionRow> revisions, List<String> elsewhere
     for (AppRow app : unit.apps().all()) {
       List<RevisionRow> revisions = new ArrayList<>();
       if (app.desired() == AppRow.Desired.RUNNING) {
-        unit.revisions().active(app.name()).ifPresent(revisions::add);
-        revisions.addAll(pending.getOrDefault(app.name().value(), List.of()));
+        // By the number in the row: a rollout that ends between the reads must not part the two.
+        unit.revisions().find(app.name(), app.activeRevision()).ifPresent(revisions::add);
+        pending.getOrDefault(app.name().value(), List.of()).stream()
+            .filter(revision -> revision.number() != app.activeRevision())
+            .forEach(revisions::add);
       }
       apps.add(new WantedApp(app, List.copyOf(revisions), elsewhere.apply(app)));
     }

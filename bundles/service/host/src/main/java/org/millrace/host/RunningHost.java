@@ -222,6 +222,11 @@ final class RunningHost implements WorkerPool.Owner {
     return invoker.running().count();
   }
 
+  /** Whether its functions are loaded. */
+  boolean isReady() {
+    return pipeline != null;
+  }
+
   CompletableFuture<HttpAnswer> handle(HttpRequest request, boolean cold) {
     return pipeline.handle(request, cold);
   }
@@ -268,14 +273,6 @@ final class RunningHost implements WorkerPool.Owner {
       case Ending.NotStarted notStarted ->
           new InvocationResult.Failure("", notStarted.reason(), "");
     };
-  }
-
-  CompletionStage<Void> drain(Duration limit) {
-    CompletableFuture<Void> drained = invoker.running().drained();
-    ScheduledFuture<?> over =
-        parts.timer.schedule(() -> drained.complete(null), limit.toMillis(), TimeUnit.MILLISECONDS);
-    drained.whenComplete((done, failure) -> over.cancel(false));
-    return drained;
   }
 
   /** Blocks until the workers are gone. */

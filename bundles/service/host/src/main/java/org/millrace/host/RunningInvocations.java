@@ -1,14 +1,12 @@
 package org.millrace.host;
 
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The invocations that have not ended, by id. */
 final class RunningInvocations {
   private final ConcurrentMap<String, Invocation> byId = new ConcurrentHashMap<>();
-  private volatile CompletableFuture<Void> drained;
 
   void add(Invocation invocation) {
     byId.put(invocation.id(), invocation);
@@ -16,10 +14,6 @@ final class RunningInvocations {
 
   void remove(Invocation invocation) {
     byId.remove(invocation.id());
-    CompletableFuture<Void> waiting = drained;
-    if (waiting != null && byId.isEmpty()) {
-      waiting.complete(null);
-    }
   }
 
   Collection<Invocation> all() {
@@ -34,15 +28,5 @@ final class RunningInvocations {
 
   int count() {
     return byId.size();
-  }
-
-  /** Completes when none is running; to be called once no new ones come. */
-  CompletableFuture<Void> drained() {
-    CompletableFuture<Void> waiting = new CompletableFuture<>();
-    drained = waiting;
-    if (byId.isEmpty()) {
-      waiting.complete(null);
-    }
-    return waiting;
   }
 }

@@ -25,12 +25,16 @@ public final class ScriptHost {
   private static final Logger log = LoggerFactory.getLogger(ScriptHost.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final CompletionStage<InvocationResult> NOT_RUNNING =
+      CompletableFuture.completedStage(
+          new InvocationResult.Failure("", "Function host is not running.", ""));
 
   private final ScriptHostFactory parts;
   private final ScriptHostSpec spec;
   private final HostReports reports;
   private final CompletableFuture<LoadReport> started = new CompletableFuture<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Turnstile callers = new Turnstile();
   private volatile HttpAnswers answers = new HttpAnswers(Map.of());
   private volatile ScriptHostState state = ScriptHostState.STOPPED;
   private volatile String offlinePage = "";
@@ -158,17 +162,22 @@ public final class ScriptHost {
     return host == null ? 0 : host.inFlight();
   }
 
-  /**
-   * Answers a request that was made to this app. Never fails: what goes wrong is an answer, too.
-   * The stage is a {@link CompletableFuture}; cancelling it tells the worker that nobody waits any
-   * more.
-   */
-  public CompletionStage<HttpAnswer> handle(HttpRequest request) {
+  /** Lets a caller in; empty once it is drained, when others answer for the app. */
+  public Optional<Visit> enter() {
+    return callers.enter() ? Optional.of(new Visit(this)) : Optional.empty();
+  }
+
+  void leave() {
+    callers.leave();
+  }
+
+  /** For those who are inside. */
+  CompletionStage<HttpAnswer> handle(HttpRequest request) {
     return switch (state) {
-      case RUNNING -> running.handle(request, false);
       case STARTING, INITIALIZED -> handleWhenReady(request);
       case OFFLINE -> done(answers.text(503, "text/html", offlinePage));
-      case ERROR, STOPPING, STOPPED -> done(answers.notRunning(Optional.empty()));
+      case RUNNING, STOPPING -> handleStarted(request, false);
+      case ERROR, STOPPED -> done(answers.notRunning(Optional.empty()));
     };
   }
 
@@ -182,16 +191,24 @@ public final class ScriptHost {
     ready.thenRun(() -> {
       tooLate.cancel(false);
       if (!answer.isDone()) {
-        forward(handleStarted(request), answer);
+        forward(handleAfterStart(request), answer);
       }
     });
     return answer;
   }
 
-  private CompletableFuture<HttpAnswer> handleStarted(HttpRequest request) {
+  private CompletableFuture<HttpAnswer> handleAfterStart(HttpRequest request) {
     return state == ScriptHostState.RUNNING
-        ? running.handle(request, true)
+        ? handleStarted(request, true)
         : handle(request).toCompletableFuture();
+  }
+
+  /** While it stops, its workers still serve those who were inside before. */
+  private CompletableFuture<HttpAnswer> handleStarted(HttpRequest request, boolean cold) {
+    RunningHost host = running;
+    return host == null || !host.isReady()
+        ? done(answers.notRunning(Optional.empty()))
+        : host.handle(request, cold);
   }
 
   private static void forward(
@@ -210,40 +227,36 @@ public final class ScriptHost {
    */
   public CompletionStage<InvocationResult> invoke(
       String function, Datum input, Map<String, Datum> metadata) {
-    return invoke(Optional.empty(), function, input, metadata);
-  }
-
-  /**
-   * The same for a caller who wants to know the invocation again.
-   *
-   * @param invocationId chosen by the caller; nobody else's
-   */
-  public CompletionStage<InvocationResult> invoke(
-      String invocationId, String function, Datum input, Map<String, Datum> metadata) {
-    return invoke(Optional.of(invocationId), function, input, metadata);
-  }
-
-  private CompletionStage<InvocationResult> invoke(
-      Optional<String> id, String function, Datum input, Map<String, Datum> metadata) {
-    if (state != ScriptHostState.RUNNING) {
-      return CompletableFuture.completedFuture(
-          new InvocationResult.Failure("", "Function host is not running.", ""));
+    if (!callers.enter()) {
+      return NOT_RUNNING;
     }
-    return running.invoke(id, function, input, metadata);
+    return invokeInside(Optional.empty(), function, input, metadata)
+        .whenComplete((result, never) -> callers.leave());
   }
 
-  /**
-   * Takes no new requests, which get 503 from now on, and completes when the running ones ended or
-   * the limit is over.
-   */
+  /** For those who are inside. */
+  CompletionStage<InvocationResult> invokeInside(
+      Optional<String> id, String function, Datum input, Map<String, Datum> metadata) {
+    RunningHost host = running;
+    if (host == null || !host.isReady()) {
+      return NOT_RUNNING;
+    }
+    return host.invoke(id, function, input, metadata);
+  }
+
+  /** Lets nobody in from now on, and completes when all have left or the limit is over. */
   public CompletionStage<Void> drain(Duration limit) {
     moveTo(ScriptHostState.STOPPING, "it is drained");
-    RunningHost host = running;
-    return host == null ? CompletableFuture.completedFuture(null) : host.drain(limit);
+    CompletableFuture<Void> drained = callers.close();
+    ScheduledFuture<?> over =
+        parts.timer.schedule(() -> drained.complete(null), limit.toMillis(), TimeUnit.MILLISECONDS);
+    drained.whenComplete((done, failure) -> over.cancel(false));
+    return drained;
   }
 
   /** Ends the language workers; blocks until they are gone. Idempotent. */
   public void stop() {
+    callers.close();
     moveTo(ScriptHostState.STOPPING, "it is stopped");
     stopWorkers();
     moveTo(ScriptHostState.STOPPED, "its workers are gone");

@@ -513,10 +513,23 @@ class ScriptHostTest {
     start(new FakeWorker().indexes(FakeFunctions.http("slow")).onLater("slow", request -> result));
     CompletableFuture<HttpAnswer> answer = send(FakeHost.get("/api/slow"));
     var drained = host.drain(Duration.ofSeconds(10)).toCompletableFuture();
-    assertEquals(503, get("/api/slow").status());
+    assertTrue(host.enter().isEmpty());
     assertFalse(drained.isDone());
     result.complete(FakeWorker.returning(Datum.NONE));
     assertEquals(204, answer.join().status());
+    assertTrue(drained.isDone());
+  }
+
+  @Test
+  void who_came_in_before_the_draining_is_answered_and_waited_for() throws Exception {
+    start(hello(request -> FakeWorker.returning(Datum.NONE)));
+    Visit visit = host.enter().orElseThrow();
+    var drained = host.drain(Duration.ofSeconds(10)).toCompletableFuture();
+    assertFalse(drained.isDone());
+    assertEquals(
+        204, visit.handle(FakeHost.get("/api/hello")).toCompletableFuture().join().status());
+    visit.leave();
+    visit.leave();
     assertTrue(drained.isDone());
   }
 
@@ -689,7 +702,10 @@ class ScriptHostTest {
   }
 
   private CompletableFuture<HttpAnswer> send(HttpRequest request) {
-    return host.handle(request).toCompletableFuture();
+    Visit visit = host.enter().orElseThrow();
+    CompletableFuture<HttpAnswer> answer = visit.handle(request).toCompletableFuture();
+    answer.whenComplete((given, failure) -> visit.leave());
+    return answer;
   }
 
   private HttpAnswer get(String target, Header... headers) throws Exception {

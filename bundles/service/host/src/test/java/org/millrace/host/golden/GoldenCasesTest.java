@@ -156,7 +156,11 @@ class GoldenCasesTest {
   private void check(GoldenCase golden, ScriptHost host) throws Exception {
     current.set(golden);
     HttpAnswer answer =
-        host.handle(golden.request()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        host.enter()
+            .orElseThrow()
+            .handle(golden.request())
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
     Optional<Integer> otherwise =
         Optional.ofNullable(OTHERWISE.get(golden.id())).or(golden::otherwise);
     if (otherwise.isPresent()) {

@@ -17,7 +17,7 @@ public interface AppLookup {
   /** What became of the search. */
   sealed interface Found {}
 
-  /** The app answers here. */
+  /** The app answers here; who gets it has to leave it. */
   record Running(RunningApp app) implements Found {}
 
   /** The app comes up: a request waits for it, for a while. */

@@ -3,7 +3,6 @@ package org.millrace.server.dataplane;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.millrace.host.port.Body;
@@ -26,6 +25,9 @@ final class Exchange {
   private CompletionStage<HttpAnswer> call;
   private AnswerWriter writer;
 
+  /** Null when the body came whole. */
+  private RequestStream streamed;
+
   Exchange(HttpServerRequest request, RunningApp app, BodyLimits limits) {
     this.request = request;
     this.app = app;
@@ -38,13 +40,14 @@ final class Exchange {
    */
   void begin(Function<Body, HttpRequest> head) {
     request.response().closeHandler(gone -> callerHasGone());
+    request.response().endHandler(over -> end());
     RequestBody.read(
         request,
         limits,
         new RequestBody.Reader() {
           @Override
           public void body(Body body) {
-            releaseAfterAnswer(body);
+            streamed = body instanceof Body.Streamed(RequestStream stream, _) ? stream : null;
             call(head.apply(body));
           }
 
@@ -55,9 +58,11 @@ final class Exchange {
         });
   }
 
-  private void releaseAfterAnswer(Body body) {
-    if (body instanceof Body.Streamed(RequestStream stream, OptionalLong length)) {
-      request.response().endHandler(ended -> stream.release());
+  /** The answer is out, or will never be. */
+  private void end() {
+    app.leave();
+    if (streamed != null) {
+      streamed.release();
     }
   }
 

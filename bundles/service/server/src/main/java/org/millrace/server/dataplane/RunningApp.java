@@ -7,8 +7,9 @@ import org.millrace.host.port.HttpRequest;
 import org.millrace.host.port.InvocationResult;
 
 /**
- * A function app that takes requests. Stages never fail, since errors are answers; they may
- * complete on any thread. Who cancels a stage's future says that its caller has gone.
+ * A function app that one caller has entered: it answers to the end, whatever is deployed
+ * meanwhile. Stages never fail, since errors are answers; they may complete on any thread. Who
+ * cancels a stage's future says that its caller has gone.
  */
 public interface RunningApp {
 
@@ -21,4 +22,7 @@ public interface RunningApp {
    * @param input the trigger's value
    */
   CompletionStage<InvocationResult> invoke(String invocationId, String function, Datum input);
+
+  /** The caller has its answer, or has gone. Idempotent. */
+  void leave();
 }

@@ -44,17 +44,22 @@ final class WaitingRoom {
       long deadline,
       long timer,
       Consumer<AppLookup.Found> then) {
-    AppLookup.Found found = apps.find(app);
-    boolean starting = found instanceof AppLookup.Starting;
-    boolean gone = request.response().closed();
-    if (starting && !gone && System.nanoTime() < deadline) {
+    if (request.response().closed()) {
+      giveUpSeat(timer);
       return;
     }
+    AppLookup.Found found = apps.find(app);
+    boolean starting = found instanceof AppLookup.Starting;
+    if (starting && System.nanoTime() < deadline) {
+      return;
+    }
+    giveUpSeat(timer);
+    request.resume();
+    then.accept(starting ? AppLookup.NotServing.ERROR : found);
+  }
+
+  private void giveUpSeat(long timer) {
     vertx.cancelTimer(timer);
     taken.decrementAndGet();
-    if (!gone) {
-      request.resume();
-      then.accept(starting ? AppLookup.NotServing.ERROR : found);
-    }
   }
 }

@@ -41,10 +41,14 @@ final class InvokeResource {
     App app = apps.one(call.app());
     Function function = find(app, wanted.function());
     RunningApp target = running(app.name());
-    return Reply.of(
-        function.trigger().toLowerCase(Locale.ROOT).equals("httptrigger")
-            ? calls.http(target, app, wanted, masterKey(app.name()), call.gone())
-            : calls.trigger(target, app, function.name(), wanted.body(), call.gone()));
+    try {
+      return Reply.of(
+          function.trigger().toLowerCase(Locale.ROOT).equals("httptrigger")
+              ? calls.http(target, app, wanted, masterKey(app.name()), call.gone())
+              : calls.trigger(target, app, function.name(), wanted.body(), call.gone()));
+    } finally {
+      target.leave();
+    }
   }
 
   private static Function find(App app, String name) throws Refused {

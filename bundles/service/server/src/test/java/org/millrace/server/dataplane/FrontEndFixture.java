@@ -31,6 +31,9 @@ final class FrontEndFixture implements AutoCloseable {
         String invocationId, String function, Datum input) {
       throw new UnsupportedOperationException("no test needs it");
     }
+
+    @Override
+    default void leave() {}
   }
 
   private final EventLoops loops = EventLoops.start(2);

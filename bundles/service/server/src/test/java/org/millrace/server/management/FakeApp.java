@@ -74,6 +74,11 @@ final class FakeApp implements RunningApp {
             : new InvocationResult.Success(Map.of(), new Datum.Text(function + " got " + value)));
   }
 
+  @Override
+  public void leave() {
+    // Nothing here waits for callers.
+  }
+
   private void log(String function, String invocation, String message) {
     sink.log(
         new InvocationSink.LogLine(
