@@ -1,6 +1,6 @@
 package org.millrace.console.ui;
 
-/** The ids of views and commands; people's scripts, tests and the guide rely on them. */
+/** The ids of views, editors and commands; people's scripts, tests and the guide rely on them. */
 public final class ConsoleIds {
   private static final String PREFIX = "org.millrace.console.";
 
@@ -14,6 +14,9 @@ public final class ConsoleIds {
 
   public static final String VIEW_TEST = PREFIX + "view.test";
   public static final String VIEW_PUBLISH = PREFIX + "view.publish";
+
+  /** One for each file; whichever way it was opened. */
+  public static final String EDITOR_FILE = PREFIX + "editor.file";
 
   public static final String COMMAND_CONNECT = PREFIX + "connect";
   public static final String COMMAND_DISCONNECT = PREFIX + "disconnect";
@@ -37,6 +40,9 @@ public final class ConsoleIds {
   public static final String COMMAND_PUBLISH_TEST = PREFIX + "publish.test";
   public static final String COMMAND_TEST = PREFIX + "test.run";
   public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
+  public static final String COMMAND_FUNCTION_NEW = PREFIX + "function.new";
+  public static final String COMMAND_DEPLOY_DRAFT = PREFIX + "deploy.draft";
+  public static final String COMMAND_DISCARD_DRAFT = PREFIX + "deploy.discardDraft";
   public static final String COMMAND_SETTINGS_OPEN = PREFIX + "settings.open";
   public static final String COMMAND_KEYS_OPEN = PREFIX + "keys.open";
 

@@ -27,20 +27,39 @@ public final class OperationJobs {
    * @param ended told in the UI thread, unless the console ends before
    */
   public static Job schedule(Operation operation, Consumer<IStatus> ended) {
-    Display display = Display.getDefault();
     Job job = new OperationJob(operation);
-    job.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
-    job.addJobChangeListener(
-        new JobChangeAdapter() {
-          @Override
-          public void done(IJobChangeEvent event) {
-            if (!display.isDisposed()) {
-              display.asyncExec(() -> ended.accept(event.getResult()));
-            }
-          }
-        });
+    job.addJobChangeListener(listener(ended));
     job.schedule();
     return job;
+  }
+
+  /**
+   * Runs an operation that nobody asked for in the background, out of sight.
+   *
+   * @param failed told in the UI thread when it failed, unless the console ends before
+   */
+  public static void scheduleQuietly(Operation operation, Consumer<IStatus> failed) {
+    Job job = new OperationJob(operation);
+    job.setSystem(true);
+    job.addJobChangeListener(
+        listener(ended -> {
+          if (ended.matches(IStatus.ERROR)) {
+            failed.accept(ended);
+          }
+        }));
+    job.schedule();
+  }
+
+  private static JobChangeAdapter listener(Consumer<IStatus> ended) {
+    Display display = Display.getDefault();
+    return new JobChangeAdapter() {
+      @Override
+      public void done(IJobChangeEvent event) {
+        if (!display.isDisposed()) {
+          display.asyncExec(() -> ended.accept(event.getResult()));
+        }
+      }
+    };
   }
 
   private static final class OperationJob extends Job {
@@ -49,6 +68,7 @@ public final class OperationJobs {
     OperationJob(Operation operation) {
       super(operation.title());
       this.operation = operation;
+      setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.millrace.console.ui;
 
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -9,7 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
-/** A line over a part that says what is the matter, with one thing to do about it. */
+/** A line over a part that says what is the matter, with what can be done about it. */
 public final class Strip extends Composite {
   /** What the strip is about; the style sheets give each its colours. */
   public enum Tone {
@@ -25,12 +26,15 @@ public final class Strip extends Composite {
     }
   }
 
+  /** Something to do about it. */
+  public record Verb(String label, Runnable act) {}
+
   // The name is fixed by the platform's CSS engine; its constant is not API.
   private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
   private final Label text;
   private final Link action;
-  private Runnable act = () -> {};
+  private List<Verb> verbs = List.of();
 
   /** Made hidden; its parent has a grid layout of one column. */
   public Strip(Composite parent, String testId) {
@@ -41,14 +45,14 @@ public final class Strip extends Composite {
     GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
     action = TestIds.set(new Link(this, SWT.NONE), testId + ".action");
     action.setLayoutData(new GridData());
-    action.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+    action.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act(event.text)));
     setLayoutData(GridDataFactory.fillDefaults().grab(true, false).exclude(true).create());
     setVisible(false);
   }
 
   /** Shows a sentence without anything to do. */
   public void show(Tone tone, String sentence) {
-    show(tone, sentence, "", "", () -> {});
+    show(tone, sentence, List.of());
   }
 
   /**
@@ -57,15 +61,38 @@ public final class Strip extends Composite {
    * @param details what the pointer over the sentence shows; may be empty
    */
   public void show(Tone tone, String sentence, String details, String verb, Runnable onAct) {
-    act = onAct;
+    show(tone, sentence, verb.isEmpty() ? List.of() : List.of(new Verb(verb, onAct)));
+    text.setToolTipText(details.isEmpty() ? null : details);
+  }
+
+  /** Shows a sentence with a link for each verb. */
+  public void show(Tone tone, String sentence, List<Verb> newVerbs) {
+    verbs = List.copyOf(newVerbs);
     setData(CSS_CLASS, tone.cssClass);
     reskin(SWT.ALL);
     text.setText(sentence);
-    text.setToolTipText(details.isEmpty() ? null : details);
-    action.setText(verb.isEmpty() ? "" : "<a>" + verb + "</a>");
-    ((GridData) action.getLayoutData()).exclude = verb.isEmpty();
-    action.setVisible(!verb.isEmpty());
+    text.setToolTipText(null);
+    StringBuilder links = new StringBuilder();
+    for (int i = 0; i < verbs.size(); i++) {
+      links.append(i == 0 ? "" : "    ");
+      links
+          .append("<a href=\"")
+          .append(i)
+          .append("\">")
+          .append(verbs.get(i).label())
+          .append("</a>");
+    }
+    action.setText(links.toString());
+    ((GridData) action.getLayoutData()).exclude = verbs.isEmpty();
+    action.setVisible(!verbs.isEmpty());
     setShown(true);
+  }
+
+  private void act(String link) {
+    int chosen = link == null || link.isEmpty() ? 0 : Integer.parseInt(link);
+    if (chosen < verbs.size()) {
+      verbs.get(chosen).act().run();
+    }
   }
 
   public void hide() {

@@ -20,6 +20,17 @@ public final class TestIds {
   public static final String EXPLORER_STRIP = "explorer.strip";
   public static final String EXPLORER_STRIP_ACTION = "explorer.strip.action";
 
+  public static final String EDITOR = "editor";
+  public static final String EDITOR_TEXT = "editor.text";
+  public static final String EDITOR_STRIP = "editor.strip";
+  public static final String EDITOR_STRIP_ACTION = "editor.strip.action";
+  public static final String EDITOR_FUNCTION = "editor.function";
+  public static final String EDITOR_FACTS = "editor.facts";
+  public static final String EDITOR_ACT = "editor.act";
+  public static final String CONFLICT_RELOAD = "conflict.reload";
+  public static final String CONFLICT_DEPLOY = "conflict.deploy";
+  public static final String CONFLICT_CANCEL = "conflict.cancel";
+
   public static final String DEPLOYMENTS = "deployments";
   public static final String DEPLOYMENTS_TABLE = "deployments.table";
   public static final String DEPLOYMENTS_LOG = "deployments.log";

@@ -84,6 +84,11 @@ public final class DraftStore {
     forgetEdited(draft.file());
   }
 
+  /** The draft is meant for another version now; what was typed after it stays. */
+  public synchronized void rebase(Draft draft, LiveVersion base) throws IOException {
+    write(place(draft.file(), KEPT), new Draft(draft.file(), base, draft.source()));
+  }
+
   /** Keeps what was typed, in case the console dies. */
   public synchronized void journal(Draft draft) throws IOException {
     write(place(draft.file(), EDITED), draft);
@@ -94,9 +99,14 @@ public final class DraftStore {
     Files.deleteIfExists(place(file, EDITED));
   }
 
-  /** The draft is live, or not wanted any more. */
-  public synchronized void forget(FileKey file) throws IOException {
+  /** The draft is live; what was typed meanwhile stays. */
+  public synchronized void forgetKept(FileKey file) throws IOException {
     Files.deleteIfExists(place(file, KEPT));
+  }
+
+  /** Nothing of the file is wanted any more. */
+  public synchronized void forget(FileKey file) throws IOException {
+    forgetKept(file);
     forgetEdited(file);
   }
 

@@ -21,6 +21,11 @@ public record LiveVersion(int revision, int deployment) {
     return new LiveVersion(live.revision(), live.number());
   }
 
+  /** Whether its files came later than those of the other. */
+  public boolean isNewerThan(LiveVersion other) {
+    return !hasFilesOf(other) && deployment > other.deployment;
+  }
+
   /** Settings, restarts and switched functions make revisions, too: the files stay the same. */
   public boolean hasFilesOf(LiveVersion other) {
     return revision == other.revision || (deployment != 0 && deployment == other.deployment);

@@ -99,6 +99,11 @@ final class Bot {
     return ui(() -> look(type, id).orElseThrow());
   }
 
+  /** The visible widget with the id if it is there now. */
+  static <T extends Widget> Optional<T> now(Class<T> type, String id) {
+    return ui(() -> look(type, id));
+  }
+
   static boolean isThere(String id) {
     return ui(() -> look(Widget.class, id).isPresent());
   }

@@ -43,6 +43,7 @@ abstract class ConsoleTest {
   @AfterEach
   final void end() {
     Bot.closeDialogs();
+    Bot.ui(() -> Bot.window().getActivePage().closeAllEditors(false));
     forgetAll();
     agents.forEach(FakeAgent::close);
   }

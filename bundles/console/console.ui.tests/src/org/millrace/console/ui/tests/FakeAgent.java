@@ -47,6 +47,7 @@ final class FakeAgent implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeInstallation installation;
+  private final FakePackages packages = new FakePackages();
   private final EventStreams streams = new EventStreams();
   private final EventStreams logs = new EventStreams();
   private final Map<Pattern, Route> routes = new ConcurrentHashMap<>();
@@ -93,6 +94,12 @@ final class FakeAgent implements AutoCloseable {
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
     post(ManagementPaths.INVOKE, this::invoke);
+    get(ManagementPaths.FILES, packages::list);
+    routes.put(
+        Pattern.compile("GET " + ManagementPaths.APP.replace("{app}", "([^/]+)") + "/files/(.+)"),
+        packages::file);
+    get(ManagementPaths.PACKAGE, packages::download);
+    get(ManagementPaths.DEPLOYMENTS, this::deployments);
     get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
     get(ManagementPaths.PUBLISH_ACCESS, this::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
@@ -126,6 +133,10 @@ final class FakeAgent implements AutoCloseable {
 
   FakeInstallation installation() {
     return installation;
+  }
+
+  FakePackages packages() {
+    return packages;
   }
 
   /** {@code "POST /api/v1/apps"} is refused like this from now on. */
@@ -215,13 +226,27 @@ final class FakeAgent implements AutoCloseable {
   }
 
   private void deploy(HttpExchange exchange, Matcher path) throws IOException {
-    int bytes = exchange.getRequestBody().readAllBytes().length;
+    byte[] body = exchange.getRequestBody().readAllBytes();
     AppName name = new AppName(path.group(1));
-    Replies.json(exchange, 202, installation.deploy(name, bytes));
+    String query = exchange.getRequestURI().getQuery();
+    boolean isBased = query.contains("baseRevision=");
+    if (isBased && !query.contains("baseRevision=" + installation.app(name).revision() + "&")) {
+      Replies.problem(exchange, 409, name + " has changed since you started.");
+      return;
+    }
+    packages.arrive(name.value(), body);
+    Replies.json(exchange, 202, installation.deploy(name, body.length));
+  }
+
+  private void deployments(HttpExchange exchange, Matcher path) throws IOException {
+    Replies.json(exchange, 200, installation.deployments(new AppName(path.group(1))));
   }
 
   private void deployment(HttpExchange exchange, Matcher path) throws IOException {
     Deployment deployment = installation.deployment(new AppName(path.group(1)), path.group(2));
+    if (deployment.state() == Deployment.State.LIVE) {
+      packages.goLive(path.group(1));
+    }
     Replies.json(exchange, 200, deployment);
   }
 

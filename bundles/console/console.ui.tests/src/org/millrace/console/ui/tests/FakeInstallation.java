@@ -149,6 +149,35 @@ final class FakeInstallation {
     return known.state().isRunning() ? end(known) : known;
   }
 
+  synchronized List<Deployment> deployments(AppName name) {
+    return deployments.stream().filter(d -> d.app().equals(name)).toList();
+  }
+
+  /** Somebody else makes another package live. */
+  synchronized void overtake(AppName name, String author) {
+    Deployment mine = deploy(name, 1000);
+    Deployment theirs = deployment(name, mine.number(), Deployment.State.LIVE, "", 1000);
+    Deployment live =
+        new Deployment(
+            theirs.id(),
+            theirs.number(),
+            name,
+            theirs.state(),
+            "",
+            author,
+            "console",
+            "",
+            theirs.received(),
+            theirs.ended(),
+            1000,
+            "",
+            theirs.revision(),
+            true);
+    deployments.replaceAll(d -> d.id().equals(live.id()) && d.app().equals(name) ? live : d);
+    apps.put(name, with(apps.get(name), App.State.RUNNING, Optional.of(live.number())));
+    changed("deployment", live.id());
+  }
+
   private Deployment end(Deployment running) {
     Deployment ended =
         deployment(running.app(), running.number(), deployEnds, deployText, running.packageBytes());

@@ -1,0 +1,333 @@
+package org.millrace.console.ui.editor;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.millrace.console.core.edit.CodePlace;
+import org.millrace.console.core.edit.Draft;
+import org.millrace.console.core.edit.LiveFile;
+import org.millrace.console.core.edit.LiveVersion;
+import org.millrace.console.core.edit.SaveOutcome;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.Commands;
+import org.millrace.console.ui.ConfirmDialog;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.SnapshotUpdates;
+
+/** What happens to an open file: by its person, by others who deploy, by the connection. */
+final class FileWork {
+  private final FileSession session;
+  private final IWorkbenchPartSite site;
+  private final Runnable dirtyChanged;
+  private final Following following = new Following();
+  private final FileFunctions functions = new FileFunctions();
+  private final DraftFlow flow;
+  private final FilePages pages;
+  private final HeadStrip strip;
+  private final Typing typing;
+  private final FileReading reading;
+  private Optional<InstallationState> installation = Optional.empty();
+  private String noteOfNextRead = "";
+  private boolean isDirty;
+
+  /**
+   * @param dirtyChanged told when the text begins to differ from the saved one, or ends to
+   */
+  FileWork(FileSession session, IWorkbenchPartSite site, Composite parent, Runnable dirtyChanged) {
+    this.session = session;
+    this.site = site;
+    this.dirtyChanged = dirtyChanged;
+    this.flow = DraftFlow.of(site.getWorkbenchWindow());
+    this.pages = new FilePages(parent, this::selectFunction);
+    this.strip = new HeadStrip(pages.head(), new Acts());
+    this.typing = new Typing(session, pages.area(), this::typed, session::fail);
+    this.reading = new FileReading(session.file(), site, pages.root(), this::take, this::failed);
+  }
+
+  /** Shows what is there already, and everything else as soon as it is known. */
+  void begin(String function) {
+    functions.select(function);
+    flow.add(following);
+    Optional<String> mine = session.restore();
+    mine.ifPresent(text -> pages.showText(session, text));
+    setDirty(mine.isPresent() && !session.isSaved(mine.get()));
+    SnapshotUpdates.follow(
+        site.getService(InstallationConnections.class), pages.root(), this::update);
+  }
+
+  private void update(List<InstallationState> states) {
+    boolean wasConnected = isConnected();
+    installation =
+        states.stream()
+            .filter(state -> state.id().equals(session.file().installation()))
+            .findFirst();
+    installation.ifPresent(state -> functions.update(state, session.file()));
+    if (isConnected() && (!wasConnected || session.live().isEmpty())) {
+      reading.start();
+    } else if (isConnected() && !flow.isDeploying(following.app())) {
+      notice(installation.get());
+    }
+    show();
+  }
+
+  private boolean isConnected() {
+    return installation.isPresent() && installation.get().link().isConnected();
+  }
+
+  /** Somebody may have deployed. */
+  private void notice(InstallationState state) {
+    Optional<LiveVersion> live = state.app(session.file().app()).map(LiveVersion::of);
+    if (live.isEmpty() || !live.get().isNewerThan(session.base())) {
+      return;
+    }
+    if (session.isDraft() || isDirty) {
+      session.meet(
+          new SaveOutcome.Conflict(
+              live.get(), HeadStrip.deployment(session, state, live.get().deployment())));
+    } else {
+      reading.start();
+    }
+  }
+
+  private void failed(String sentence) {
+    session.fail(sentence);
+    pages.showFailure(session, sentence, reading::start);
+    show();
+  }
+
+  private void take(LiveFile live) {
+    boolean isFirst = session.live().isEmpty();
+    boolean isNewer = !isFirst && live.version().isNewerThan(session.base());
+    Optional<String> text = session.take(live, isDirty);
+    text.ifPresent(newest -> pages.showText(session, newest));
+    if (text.isPresent() && isFirst) {
+      functions.selected().ifPresent(this::selectFunction);
+    }
+    if (!session.isKnown()) {
+      pages.showFacts(session, live.content());
+    }
+    note(isNewer && text.isPresent(), live.version());
+    pages.area().setEditable(session.isEditable());
+    setDirty(isDirty && !session.isSaved(pages.area().text()));
+    installation.ifPresent(this::notice);
+    show();
+  }
+
+  private void note(boolean isReload, LiveVersion version) {
+    if (!noteOfNextRead.isEmpty()) {
+      strip.note(noteOfNextRead);
+      noteOfNextRead = "";
+    } else if (isReload) {
+      installation
+          .flatMap(state -> HeadStrip.deployment(session, state, version.deployment()))
+          .ifPresent(
+              made -> strip.note(NLS.bind(Messages.Note_reloaded, made.author(), made.number())));
+    }
+  }
+
+  private void show() {
+    pages.head().showPlace(session, installation);
+    pages.head().showFunctions(functions.names(), functions.selected().orElse(""));
+    strip.show(session, installation);
+    pages.tell(session, installation);
+  }
+
+  private void typed(boolean differs) {
+    strip.note("");
+    pages.area().unmark();
+    setDirty(differs);
+    show();
+  }
+
+  private void setDirty(boolean dirty) {
+    if (dirty != isDirty) {
+      isDirty = dirty;
+      dirtyChanged.run();
+    }
+  }
+
+  /**
+   * Keeps what is typed as a draft, and deploys it where that is the policy.
+   *
+   * @return whether it is kept
+   */
+  boolean save() {
+    if (!keep()) {
+      return false;
+    }
+    installation.filter(state -> session.isDraft()).ifPresent(this::send);
+    show();
+    return true;
+  }
+
+  private boolean keep() {
+    try {
+      session.save(pages.area().text());
+      setDirty(false);
+      return true;
+    } catch (IOException failure) {
+      session.fail(NLS.bind(Messages.Draft_notKept, failure.getMessage()));
+      show();
+      return false;
+    }
+  }
+
+  private void send(InstallationState state) {
+    if (SavePolicy.of(state) == SavePolicy.KEEPS_A_DRAFT || !state.link().isConnected()) {
+      return;
+    }
+    if (session.conflict().isPresent()) {
+      pages.root().getDisplay().asyncExec(this::resolve);
+    } else {
+      flow.saved(following.app());
+    }
+  }
+
+  /** What is typed becomes part of the draft first, so that nothing of it is lost. */
+  private void resolve() {
+    Optional<SaveOutcome.Conflict> met = session.conflict();
+    if (met.isPresent() && (!isDirty || keep())) {
+      flow.resolve(following.app(), met.get());
+    }
+  }
+
+  /** Brings all drafts of the app live, this one included. */
+  void deployDraft() {
+    if (session.conflict().isPresent()) {
+      resolve();
+    } else if (!isDirty || keep()) {
+      flow.deploy(following.app());
+      show();
+    }
+  }
+
+  /** Throws away what is not live of this file, after asking. */
+  void discardDraft() {
+    boolean hasSome = session.isDraft() || isDirty;
+    installation.filter(state -> hasSome && isWanted(state)).ifPresent(state -> discard());
+  }
+
+  private boolean isWanted(InstallationState state) {
+    String question = NLS.bind(Messages.Discard_question, session.file().path());
+    return new ConfirmDialog(site.getShell(), state, question, Messages.Discard_verb).confirmed();
+  }
+
+  private void discard() {
+    try {
+      session.discard();
+    } catch (IOException failure) {
+      session.fail(NLS.bind(Messages.Draft_notKept, failure.getMessage()));
+    }
+    setDirty(false);
+    reading.start();
+    show();
+  }
+
+  /** Shows a function of the file and turns everything that follows the editor to it. */
+  void selectFunction(String name) {
+    functions.select(name);
+    functions.line(pages.area().text(), name).ifPresent(pages.area()::goToLine);
+    pages.head().showFunctions(functions.names(), name);
+  }
+
+  FileFunctions functions() {
+    return functions;
+  }
+
+  CodeArea area() {
+    return pages.area();
+  }
+
+  boolean isDirty() {
+    return isDirty;
+  }
+
+  void setFocus() {
+    pages.setFocus();
+  }
+
+  /** The editor is closed. */
+  void end() {
+    flow.remove(following);
+    typing.end();
+  }
+
+  private final class Following implements DraftFlow.Listener {
+    @Override
+    public AppKey app() {
+      return AppKey.of(session.file());
+    }
+
+    @Override
+    public void deploying() {
+      if (session.isDraft()) {
+        session.deploying();
+        pages.area().unmark();
+        show();
+      }
+    }
+
+    @Override
+    public void went(LiveVersion before, SaveOutcome.Live live, List<Draft> sent) {
+      Optional<Draft> mine =
+          sent.stream().filter(draft -> draft.file().equals(session.file())).findFirst();
+      if (mine.isPresent() || session.base().hasFilesOf(before)) {
+        session.went(live.version(), mine);
+        show();
+      }
+    }
+
+    @Override
+    public void stayed(SaveOutcome outcome) {
+      if (session.isDraft()) {
+        session.stayed(outcome);
+        CodePlace.in(session.failure())
+            .filter(place -> place.isIn(session.file().path()))
+            .ifPresent(place -> pages.area().mark(place.line()));
+        show();
+      }
+    }
+
+    @Override
+    public void givenUp(List<DraftFlow.Aside> aside) {
+      aside.stream()
+          .filter(given -> given.draft().file().equals(session.file()))
+          .findFirst()
+          .ifPresent(mine -> {
+            noteOfNextRead = NLS.bind(Messages.Note_aside, mine.path());
+            discard();
+          });
+    }
+  }
+
+  private final class Acts implements HeadStrip.Acts {
+    @Override
+    public void deploy() {
+      deployDraft();
+    }
+
+    @Override
+    public void discard() {
+      discardDraft();
+    }
+
+    @Override
+    public void resolve() {
+      FileWork.this.resolve();
+    }
+
+    @Override
+    public void goTo(int line) {
+      pages.area().goToLine(line);
+    }
+
+    @Override
+    public void getProfile() {
+      Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.millrace.console.ui.editor;
+
+import java.util.ListResourceBundle;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextOperationTarget;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.TextViewerUndoManager;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.AnnotationModel;
+import org.eclipse.jface.text.source.AnnotationPainter;
+import org.eclipse.jface.text.source.CompositeRuler;
+import org.eclipse.jface.text.source.LineNumberRulerColumn;
+import org.eclipse.jface.text.source.SourceViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.texteditor.FindReplaceAction;
+import org.millrace.console.ui.ConsoleColors;
+import org.millrace.console.ui.TestIds;
+
+/** A native text widget with line numbers: opens at once and speaks to screen readers. */
+final class PlainCodeArea implements CodeArea {
+  private static final String PROBLEM = "org.millrace.console.problem";
+  private static final String SQUIGGLE = "squiggle";
+  private static final int UNDO_STEPS = 1000;
+
+  private final SourceViewer viewer;
+  private final LineNumberRulerColumn numbers = new LineNumberRulerColumn();
+  private final AnnotationModel problems = new AnnotationModel();
+  private final Runnable find;
+  private Runnable listener = () -> {};
+  private boolean isOpening;
+
+  PlainCodeArea(Composite parent) {
+    CompositeRuler ruler = new CompositeRuler();
+    ruler.addDecorator(0, numbers);
+    viewer = new SourceViewer(parent, ruler, SWT.H_SCROLL | SWT.V_SCROLL | SWT.MULTI);
+    viewer.setUndoManager(new TextViewerUndoManager(UNDO_STEPS));
+    viewer.setDocument(new Document(), problems);
+    viewer.activatePlugins();
+    viewer.addTextListener(event -> {
+      if (!isOpening && event.getDocumentEvent() != null) {
+        listener.run();
+      }
+    });
+    StyledText text = viewer.getTextWidget();
+    TestIds.set(text, TestIds.EDITOR_TEXT);
+    text.setFont(JFaceResources.getTextFont());
+    numbers.setFont(JFaceResources.getTextFont());
+    text.setTabs(4);
+    text.addPaintListener(event -> followTheme(text));
+    addPainter();
+    find = findAction();
+  }
+
+  private void addPainter() {
+    AnnotationPainter painter = new AnnotationPainter(viewer, new ProblemAccess());
+    painter.addTextStyleStrategy(
+        SQUIGGLE, new AnnotationPainter.UnderlineStrategy(SWT.UNDERLINE_SQUIGGLE));
+    painter.addAnnotationType(PROBLEM, SQUIGGLE);
+    painter.setAnnotationTypeColor(PROBLEM, ConsoleColors.ERROR.color());
+    viewer.addPainter(painter);
+  }
+
+  private Runnable findAction() {
+    FindReplaceAction action =
+        new FindReplaceAction(
+            new NoWords(), "Find.", viewer.getControl().getShell(), viewer.getFindReplaceTarget());
+    return () -> {
+      action.update();
+      action.run();
+    };
+  }
+
+  /** The style sheets colour the text, and nobody colours the numbers. */
+  private void followTheme(StyledText text) {
+    Color background = text.getBackground();
+    Control column = numbers.getControl();
+    if (column != null && !background.equals(column.getBackground())) {
+      numbers.setBackground(background);
+      numbers.setForeground(ConsoleColors.MUTED.color());
+      column.setBackground(background);
+      viewer.getControl().setBackground(background);
+      numbers.redraw();
+    }
+  }
+
+  @Override
+  public Control control() {
+    return viewer.getControl();
+  }
+
+  @Override
+  public void open(String text, String file) {
+    isOpening = true;
+    try {
+      int caret = viewer.getTextWidget().getCaretOffset();
+      int top = viewer.getTopIndex();
+      unmark();
+      viewer.getDocument().set(text);
+      viewer.getUndoManager().reset();
+      viewer.getTextWidget().setCaretOffset(Math.min(caret, viewer.getTextWidget().getCharCount()));
+      viewer.setTopIndex(top);
+    } finally {
+      isOpening = false;
+    }
+  }
+
+  @Override
+  public String text() {
+    return viewer.getDocument().get();
+  }
+
+  @Override
+  public void setEditable(boolean editable) {
+    viewer.setEditable(editable);
+  }
+
+  @Override
+  public void onTyped(Runnable newListener) {
+    listener = newListener;
+  }
+
+  @Override
+  public void goToLine(int line) {
+    IDocument document = viewer.getDocument();
+    int index = Math.clamp(line - 1L, 0, document.getNumberOfLines() - 1);
+    try {
+      int offset = document.getLineOffset(index);
+      viewer.setSelectedRange(offset, 0);
+      viewer.revealRange(offset, document.getLineLength(index));
+      viewer.getTextWidget().setFocus();
+    } catch (BadLocationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public int line() {
+    StyledText text = viewer.getTextWidget();
+    return text.getLineAtOffset(text.getCaretOffset()) + 1;
+  }
+
+  @Override
+  public void mark(int line) {
+    unmark();
+    IDocument document = viewer.getDocument();
+    if (line < 1 || line > document.getNumberOfLines()) {
+      return;
+    }
+    try {
+      IRegion code = document.getLineInformation(line - 1);
+      problems.addAnnotation(
+          new Annotation(PROBLEM, false, ""),
+          new Position(code.getOffset(), Math.max(1, code.getLength())));
+    } catch (BadLocationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public void unmark() {
+    problems.removeAllAnnotations();
+  }
+
+  @Override
+  public void run(Verb verb) {
+    switch (verb) {
+      case UNDO -> operate(ITextOperationTarget.UNDO);
+      case REDO -> operate(ITextOperationTarget.REDO);
+      case CUT -> operate(ITextOperationTarget.CUT);
+      case COPY -> operate(ITextOperationTarget.COPY);
+      case PASTE -> operate(ITextOperationTarget.PASTE);
+      case DELETE -> operate(ITextOperationTarget.DELETE);
+      case SELECT_ALL -> operate(ITextOperationTarget.SELECT_ALL);
+      case FIND -> find.run();
+    }
+  }
+
+  private void operate(int operation) {
+    if (viewer.canDoOperation(operation)) {
+      viewer.doOperation(operation);
+    }
+  }
+
+  /** The action asks for the label of a menu item, and is none. */
+  private static final class NoWords extends ListResourceBundle {
+    @Override
+    protected Object[][] getContents() {
+      return new Object[0][0];
+    }
+  }
+}
