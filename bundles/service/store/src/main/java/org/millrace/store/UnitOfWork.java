@@ -32,6 +32,10 @@ public final class UnitOfWork {
     return new InstallationRepository(transaction);
   }
 
+  public AuthorityRepository authorities() {
+    return new AuthorityRepository(this);
+  }
+
   public AppRepository apps() {
     return new AppRepository(this);
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,12 @@ class SecretsAtRestTest {
       store.run(unit -> unit.settings().save(ORDERS, 0, Map.of("Sql", secrets.getFirst()), "ann"));
       store.read(unit -> unit.keys().of(ORDERS)).forEach(key -> secrets.add(key.value()));
       secrets.add(store.read(unit -> unit.credentials().password(ORDERS)).orElseThrow());
+      secrets.add("private key of the installation's authority");
+      AuthorityRow authority = new AuthorityRow(1, "f".repeat(64), "PEM", Instant.EPOCH);
+      store.run(unit -> unit.authorities().create(authority, secrets.getLast()));
       secrets.add(store.write(unit -> unit.tokens().create("t", Optional.empty())).orElseThrow());
     }
-    assertTrue(secrets.size() >= 5);
+    assertTrue(secrets.size() >= 6);
     String files = filesOf(data.resolve("db"));
     assertTrue(files.contains("orders"), "the search would find clear text");
     for (String secret : secrets) {
