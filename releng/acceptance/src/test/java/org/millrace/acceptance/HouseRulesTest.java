@@ -126,6 +126,7 @@ class HouseRulesTest {
     only("com.github.dockerjava..", "org.millrace.sandbox..");
     only("io.grpc..", "org.millrace.rpc..");
     only("io.vertx..", "org.millrace.server..");
+    only("org.bouncycastle..", "org.millrace.server.tls..");
   }
 
   private static void only(String library, String... rooms) {

@@ -90,18 +90,15 @@ final class OpenLoad implements AutoCloseable {
     underWay.register();
     int before = live;
     http.sendAsync(call, BodyHandlers.ofString())
-        .whenComplete(
-            (answer, lost) -> {
-              check(call, before, answer, lost);
-              next.run();
-              underWay.arriveAndDeregister();
-            });
+        .whenComplete((answer, lost) -> {
+          check(call, before, answer, lost);
+          next.run();
+          underWay.arriveAndDeregister();
+        });
   }
 
-  private void check(
-      HttpRequest call, int before, HttpResponse<String> answer, Throwable lost) {
-    String words =
-        lost != null ? lost.toString() : answer.statusCode() + " " + answer.body();
+  private void check(HttpRequest call, int before, HttpResponse<String> answer, Throwable lost) {
+    String words = lost != null ? lost.toString() : answer.statusCode() + " " + answer.body();
     boolean answered = lost == null && answer.statusCode() == 200;
     if (!answered || Integer.parseInt(answer.body()) < before) {
       failures.add(call + " after " + before + " was live: " + words);

@@ -1,8 +1,7 @@
 package org.millrace.console.core.connection;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.millrace.management.Fingerprint;
 
 /**
@@ -13,30 +12,23 @@ import org.millrace.management.Fingerprint;
  */
 public record ConnectionLine(
     AgentAddress address, Optional<Fingerprint> fingerprint, String token) {
-  private static final Pattern FORM =
-      Pattern.compile("millrace://([^/?#\\s]+)/connect(?:\\?(?:fingerprint=([^&#\\s]*))?)?#(\\S+)");
-
   /**
    * Reads the line if the text is one; a text that is none, or has a broken part, gives nothing.
    * The text may come from the clipboard, so it is not trusted to be anything.
    */
   public static Optional<ConnectionLine> find(String text) {
-    Matcher form = FORM.matcher(text.strip());
-    if (!form.matches()) {
-      return Optional.empty();
-    }
+    return org.millrace.management.ConnectionLine.find(text).flatMap(ConnectionLine::of);
+  }
+
+  private static Optional<ConnectionLine> of(org.millrace.management.ConnectionLine line) {
+    HttpUrl agent = line.agent();
+    String host = agent.host().contains(":") ? "[" + agent.host() + "]" : agent.host();
     try {
-      return Optional.of(read(form.group(1), form.group(2), form.group(3)));
+      AgentAddress address = AgentAddress.parse(agent.scheme() + "://" + host + ":" + agent.port());
+      return Optional.of(new ConnectionLine(address, line.fingerprint(), line.token()));
     } catch (IllegalArgumentException brokenPart) {
       return Optional.empty();
     }
-  }
-
-  private static ConnectionLine read(String authority, String fingerprint, String token) {
-    boolean secure = fingerprint != null && !fingerprint.isEmpty();
-    AgentAddress address = AgentAddress.parse((secure ? "https://" : "http://") + authority);
-    return new ConnectionLine(
-        address, secure ? Optional.of(Fingerprint.parse(fingerprint)) : Optional.empty(), token);
   }
 
   @Override

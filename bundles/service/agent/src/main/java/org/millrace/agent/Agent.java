@@ -23,6 +23,7 @@ import org.millrace.extensions.timer.Timers;
 import org.millrace.host.ScriptHostFactory;
 import org.millrace.host.port.Sandbox;
 import org.millrace.host.worker.WorkerRuntimes;
+import org.millrace.management.Fingerprint;
 import org.millrace.rpc.RpcWorkerChannels;
 import org.millrace.rpc.WorkerEventLoops;
 import org.millrace.sandbox.Sandboxes;
@@ -60,6 +61,7 @@ public final class Agent implements AutoCloseable {
   private final AgentConfiguration configuration;
   private final Clock clock = Clock.systemUTC();
   private final Closer closer = new Closer();
+  private AgentTls tls;
   private InetSocketAddress functions;
   private InetSocketAddress management;
 
@@ -89,6 +91,7 @@ public final class Agent implements AutoCloseable {
                 new InstallationKey(configuration.keyFile()),
                 new NewInstallation(configuration.installation(), InstallationKind.DEVELOPMENT),
                 clock));
+    tls = closer.add("certificate", AgentTls.open(configuration, store));
     ScheduledExecutorService timer = timer();
     ChangeFeed feed = closer.add("change feed", new ChangeFeed(store));
     KeyRing keys = new KeyRing(store);
@@ -122,6 +125,7 @@ public final class Agent implements AutoCloseable {
     AppLookup apps = new HostedAppLookup(cluster.apps());
     HttpFrontEnd dataPlane = new HttpFrontEnd(loops, frontEnd(), apps);
     functions = dataPlane.start();
+    tls.onRenewal(functions, dataPlane::show);
     closer.add(
         "membership",
         Membership.join(store, profile(sandbox, runtimes), data.resolve("run/agent")));
@@ -137,6 +141,7 @@ public final class Agent implements AutoCloseable {
     ManagementParts parts =
         new ManagementParts(
             store,
+            tls.authority(),
             new ClusterOperations(cluster, cache),
             apps,
             feed,
@@ -144,6 +149,7 @@ public final class Agent implements AutoCloseable {
             List.of(store.check(), isolation.check()));
     ManagementServer api = new ManagementServer(loops, managementSettings(data), parts);
     management = api.start();
+    tls.onRenewal(management, api::show);
     closer.onClose("management API", () -> api.stop(HTTP_GRACE));
   }
 
@@ -178,7 +184,8 @@ public final class Agent implements AutoCloseable {
   private FrontEndSettings frontEnd() {
     return new FrontEndSettings(
         configuration.functions(),
-        Optional.empty(),
+        tls.identity(configuration.functions()),
+        Optional.of(tls.trusted()),
         configuration.hostSuffix(),
         TrustedProxies.of(configuration.trustedProxies()),
         BodyLimits.DEFAULT);
@@ -187,17 +194,12 @@ public final class Agent implements AutoCloseable {
   private ManagementSettings managementSettings(DataFolder data) {
     return new ManagementSettings(
         configuration.management(),
-        Optional.empty(),
-        Optional.empty(),
+        tls.identity(configuration.management()),
         Optional.of(data.resolve("run/control.sock")),
         data.resolve("uploads"),
         configuration.name(),
         MachineFacts.version(),
         functionsUrl());
-  }
-
-  private String functionsUrl() {
-    return "http://" + functions.getHostString() + ":" + functions.getPort();
   }
 
   private AgentProfile profile(Sandbox sandbox, WorkerRuntimes runtimes) {
@@ -224,6 +226,23 @@ public final class Agent implements AutoCloseable {
   /** Where functions answer, with the port that was taken. */
   public InetSocketAddress functions() {
     return functions;
+  }
+
+  /** Where others reach the management API, without a slash at the end. */
+  public String managementUrl() {
+    return tls.url(management);
+  }
+
+  /** Where others reach functions, without a slash at the end. */
+  public String functionsUrl() {
+    return tls.url(functions);
+  }
+
+  /** Of the CA that signed this agent's certificate; empty when its API speaks in clear. */
+  public Optional<Fingerprint> trusted() {
+    return tls.isSecure(management)
+        ? Optional.of(new Fingerprint(tls.fingerprint()))
+        : Optional.empty();
   }
 
   @Override

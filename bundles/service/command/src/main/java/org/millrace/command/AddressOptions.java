@@ -7,7 +7,8 @@ final class AddressOptions {
   @Option(
       names = "--agent",
       paramLabel = "URL",
-      description = "The address of an agent's management API.")
+      description =
+          "The address of an agent's management API, or a whole line of 'millrace connect'.")
   private String agent = "";
 
   @Option(names = "--token", paramLabel = "T", description = "A token of the installation.")

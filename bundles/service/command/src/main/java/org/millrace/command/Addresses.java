@@ -38,9 +38,13 @@ final class Addresses implements ITypeConverter<InetSocketAddress> {
    * @param machine stands for an address that means all of them
    */
   static String url(InetSocketAddress bound, String machine) {
+    return url("http", bound, machine);
+  }
+
+  static String url(String scheme, InetSocketAddress bound, String machine) {
     String host = bound.getAddress().isAnyLocalAddress() ? machine : bound.getHostString();
     String url =
-        new HttpUrl.Builder().scheme("http").host(host).port(bound.getPort()).build().toString();
+        new HttpUrl.Builder().scheme(scheme).host(host).port(bound.getPort()).build().toString();
     return url.substring(0, url.length() - 1);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.millrace.management.AgentTrust;
+import org.millrace.management.ConnectionLine;
 import org.millrace.management.Fingerprint;
 import org.millrace.management.ManagementClient;
 
@@ -84,12 +85,22 @@ record AgentChoice(String data, String agent, String token, String tokenFile, St
 
   private ManagementClient remote(String address, Surroundings surroundings)
       throws IOException, WrongUse {
+    Optional<ConnectionLine> line = ConnectionLine.find(address);
+    if (line.isPresent()) {
+      return remote(
+          line.get().agent(),
+          line.get().token(),
+          trust.isEmpty() ? line.get().fingerprint() : fingerprint());
+    }
     HttpUrl url = HttpUrl.parse(address.contains("://") ? address : "http://" + address);
     if (url == null) {
       throw new WrongUse("'" + address + "' is no address of an agent. Write http://HOST:PORT.");
     }
-    String bearer = "Bearer " + token(surroundings);
-    return new ManagementClient(url, bearer, AgentTrust.of(http(), fingerprint()).build());
+    return remote(url, token(surroundings), fingerprint());
+  }
+
+  private static ManagementClient remote(HttpUrl url, String token, Optional<Fingerprint> trusted) {
+    return new ManagementClient(url, "Bearer " + token, AgentTrust.of(http(), trusted).build());
   }
 
   private String token(Surroundings surroundings) throws IOException, WrongUse {

@@ -24,11 +24,11 @@ final class AgentCommand {
   }
 
   private static Closeable ready(Agent agent, Reply reply) throws IOException {
-    String management = Addresses.url(agent.management());
+    String management = agent.managementUrl();
     Map<String, Object> ready = new LinkedHashMap<>();
     ready.put("ready", true);
     ready.put("management", management);
-    ready.put("functions", Addresses.url(agent.functions()));
+    ready.put("functions", agent.functionsUrl());
     ready.put("version", Version.text());
     reply.done(ready, "The agent answers at " + management + ".");
     if (reply.surroundings().terminal() && !reply.isJson()) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
       TokensCommand.class,
       ProfileCommand.class,
       PublishEndpointCommand.class,
+      CaCommand.class,
       DoctorCommand.class,
       OpenApiCommand.class
     },

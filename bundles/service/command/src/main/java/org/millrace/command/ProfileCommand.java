@@ -47,6 +47,7 @@ final class ProfileCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = {
         "The publish endpoint; else one that runs, of this machine first,",
+        "with TLS for publishsettings and without for pubxml, if there is one,",
         "else " + USUAL_ENDPOINT + "."
       })
   private URI endpoint;
@@ -61,8 +62,15 @@ final class ProfileCommand implements Callable<Integer> {
 
   /** What reads it; lower-case, as it stands in command lines. */
   enum Format {
-    publishsettings,
-    pubxml
+    publishsettings(true),
+    pubxml(false);
+
+    /** Whether it names an endpoint with TLS if there is one: those who import it demand that. */
+    private final boolean secure;
+
+    Format(boolean secure) {
+      this.secure = secure;
+    }
   }
 
   @Override
@@ -100,9 +108,15 @@ final class ProfileCommand implements Callable<Integer> {
     Predicate<PublishAddress> ofThisMachine = address -> address.machine().equals(here);
     return client.publishAddresses().stream()
         .filter(ofThisMachine.or(address -> !isOfOneMachine(URI.create(address.url()))))
-        .min(Comparator.comparing(address -> !ofThisMachine.test(address)))
+        .min(
+            Comparator.comparing((PublishAddress address) -> isSecure(address) != format.secure)
+                .thenComparing(address -> !ofThisMachine.test(address)))
         .map(address -> URI.create(address.url() + "/"))
         .orElseGet(() -> URI.create(USUAL_ENDPOINT));
+  }
+
+  private static boolean isSecure(PublishAddress address) {
+    return address.url().startsWith("https:");
   }
 
   private static boolean isOfOneMachine(URI url) {

@@ -1,12 +1,21 @@
 package org.millrace.command;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.millrace.management.Installation;
 import org.millrace.management.ManagementClient;
+import org.millrace.publish.CertificateIssuer;
+import org.millrace.publish.CertificateStanding;
+import org.millrace.publish.EndpointCertificates;
+import org.millrace.publish.EndpointNames;
 import org.millrace.publish.PublishEndpoint;
 import org.millrace.publish.PublishInstallation;
 import org.millrace.publish.PublishListener;
@@ -36,6 +45,22 @@ final class PublishEndpointCommand implements Callable<Integer> {
   private InetSocketAddress listen;
 
   @Option(
+      names = "--tls",
+      paramLabel = "HOST[:PORT]",
+      converter = TlsAddresses.Reader.class,
+      description = {
+        "Where to listen with TLS as well, with a certificate of the installation's CA.",
+        "Without a port 443, else 7443. 'millrace ca export' has what clients must trust."
+      })
+  private TlsAddresses tls;
+
+  @Option(
+      names = "--tls-name",
+      paramLabel = "NAME",
+      description = "A further host name that the certificate speaks for; can be repeated.")
+  private List<String> tlsNames = List.of();
+
+  @Option(
       names = "--production",
       description = "Publishes to an installation that is marked as production, too.")
   private boolean production;
@@ -61,23 +86,73 @@ final class PublishEndpointCommand implements Callable<Integer> {
 
   private void serve(PublishInstallation target, Stay stay)
       throws IOException, InterruptedException {
-    Surroundings surroundings = call.surroundings();
-    try (TemporaryFolder uploads = TemporaryFolder.create("millrace-publish");
-        PublishEndpoint endpoint =
-            new PublishEndpoint(
-                PublishOptions.on(listen, uploads.path(), surroundings.user()),
-                () -> List.of(target),
-                new PublishListener() {},
-                surroundings.clock())) {
-      endpoint.start();
-      InetSocketAddress bound = endpoint.httpAddress().orElseThrow();
-      String url = Addresses.url(bound);
-      String machine = surroundings.machine();
-      try (Announcement _ =
-          Announcement.of(target.agent(), Addresses.url(bound, machine), machine)) {
-        call.done(Map.of("publish", url), "Publish to " + url + " until this is stopped.");
-        stay.await();
+    try (TemporaryFolder uploads = TemporaryFolder.create("millrace-publish")) {
+      PublishOptions plain = PublishOptions.on(listen, uploads.path(), call.surroundings().user());
+      if (tls == null) {
+        serve(plain, target, stay);
+        return;
+      }
+      try (EndpointCertificates certificates = certificates(target)) {
+        serve(plain.securedBy(certificates.tls(), tls.choices()), target, stay);
       }
     }
+  }
+
+  private EndpointCertificates certificates(PublishInstallation target) throws CommandFailure {
+    CertificateIssuer issuer = new CertificateIssuer(target.name(), target.agent());
+    EndpointCertificates certificates =
+        new EndpointCertificates(
+            () -> List.of(issuer),
+            EndpointNames.of(call.surroundings().machine(), tls.choices()).and(tlsNames),
+            call.surroundings().clock(),
+            () -> {});
+    certificates.refresh();
+    CertificateStanding standing = certificates.standings().getFirst();
+    if (standing.ends().isEmpty()) {
+      certificates.close();
+      throw new CommandFailure(
+          "The endpoint cannot listen with TLS: it got no certificate. " + standing.trouble());
+    }
+    return certificates;
+  }
+
+  private void serve(PublishOptions options, PublishInstallation target, Stay stay)
+      throws IOException, InterruptedException {
+    try (PublishEndpoint endpoint =
+        new PublishEndpoint(
+            options,
+            () -> List.of(target),
+            new PublishListener() {},
+            call.surroundings().clock())) {
+      endpoint.start();
+      serve(endpoint, target.agent(), stay);
+    }
+  }
+
+  private void serve(PublishEndpoint endpoint, ManagementClient agent, Stay stay)
+      throws IOException, InterruptedException {
+    String machine = call.surroundings().machine();
+    InetSocketAddress plain = endpoint.httpAddress().orElseThrow();
+    Optional<InetSocketAddress> secured = endpoint.httpsAddress();
+    try (Announcement _ = Announcement.of(agent, Addresses.url(plain, machine), machine);
+        Closeable _ = announce(agent, secured, machine)) {
+      Map<String, Object> urls = new LinkedHashMap<>();
+      urls.put("publish", Addresses.url(plain));
+      secured.ifPresent(at -> urls.put("publishTls", Addresses.url("https", at, "localhost")));
+      call.done(
+          urls,
+          urls.values().stream()
+              .map(Object::toString)
+              .collect(joining(" or ", "Publish to ", " until this is stopped.")));
+      stay.await();
+    }
+  }
+
+  private static Closeable announce(
+      ManagementClient agent, Optional<InetSocketAddress> secured, String machine) {
+    return secured
+        .map(at -> Addresses.url("https", at, machine))
+        .<Closeable>map(url -> Announcement.of(agent, url, machine))
+        .orElse(() -> {});
   }
 }

@@ -14,6 +14,8 @@ import java.util.function.IntConsumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.millrace.agent.Agent;
+import org.millrace.management.AgentTrust;
+import org.millrace.management.ConnectionLine;
 import org.millrace.management.ManagementClient;
 import org.millrace.model.PackageRejected;
 import org.millrace.publish.PublishEndpoint;
@@ -83,15 +85,23 @@ final class Trial implements Closeable {
   private void begin() throws IOException, PackageRejected {
     TrialToken token = add(TrialToken.make(client));
     new SampleApp(client, reply).deploy(parts.sample());
-    String management = Addresses.url(agent.management());
+    String management = agent.managementUrl();
     if (parts.console().isPresent()) {
-      add(ConsoleProcess.start(parts.console().get(), management, token.secret(), end));
+      add(
+          ConsoleProcess.start(
+              parts.console().get(), known(management, token), token.secret(), end));
       return;
     }
     String publish = Addresses.url(publishEndpoint().httpAddress().orElseThrow());
-    ReadyLine line =
-        ReadyLine.of(management, Addresses.url(agent.functions()), publish, token.secret());
+    ReadyLine line = ReadyLine.of(management, agent.functionsUrl(), publish, token.secret());
     reply.done(line, line.text());
+  }
+
+  /** With TLS the console has to know whom to trust. */
+  private String known(String management, TrialToken token) {
+    return agent.trusted().isEmpty()
+        ? management
+        : new ConnectionLine(HttpUrl.get(management), agent.trusted(), token.secret()).text();
   }
 
   private PublishEndpoint publishEndpoint() throws IOException {
@@ -101,7 +111,9 @@ final class Trial implements Closeable {
     // By address, not by the control socket: each publishing client must show its own credential.
     ManagementClient stranger =
         new ManagementClient(
-            HttpUrl.get(Addresses.url(agent.management())), "", new OkHttpClient());
+            HttpUrl.get(agent.managementUrl()),
+            "",
+            AgentTrust.of(new OkHttpClient.Builder(), agent.trusted()).build());
     PublishInstallation installation =
         new PublishInstallation(client.snapshot().installation().name(), stranger, true);
     PublishEndpoint endpoint =

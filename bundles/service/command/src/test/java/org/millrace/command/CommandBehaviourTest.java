@@ -250,6 +250,62 @@ class CommandBehaviourTest {
   }
 
   @Test
+  void who_imports_a_profile_gets_an_endpoint_with_tls_and_a_project_one_without() {
+    agent
+        .answers("GET " + HELLO, Examples.APP)
+        .answers("GET " + HELLO + "/publish-credential", Examples.CREDENTIAL)
+        .answers(
+            "GET /api/v1/publish-endpoints",
+            List.of(
+                new PublishAddress("https://localhost:7443", "another", Examples.TIME),
+                new PublishAddress("http://127.0.0.1:7072", "mill", Examples.TIME),
+                new PublishAddress("https://build-7:7443", "build-7", Examples.TIME)));
+
+    String imported = run("profile", "hello", "--format", "publishsettings").out();
+    assertTrue(imported.contains("publishUrl=\"build-7:7443\""), imported);
+    String project = run("profile", "hello", "--format", "pubxml").out();
+    assertTrue(project.contains("<PublishUrl>http://127.0.0.1:7072/publish/"), project);
+  }
+
+  @Test
+  void the_authority_goes_to_a_file_with_how_to_trust_it() throws IOException {
+    agent.answers("GET /api/v1/certificate-authority", Examples.AUTHORITY);
+
+    Ran ran = run("ca", "export", "--out", "our ca.crt");
+
+    assertEquals(0, ran.exit(), ran.err());
+    Path file = folder.resolve("our ca.crt");
+    assertEquals(Examples.AUTHORITY.certificate(), Files.readString(file));
+    assertTrue(ran.out().contains("sudo cp '" + file + "' "), ran.out());
+    assertTrue(ran.out().contains("certutil -user -addstore Root \"" + file + "\""), ran.out());
+    assertEquals(Examples.AUTHORITY.certificate(), run("ca", "export").out());
+  }
+
+  @Test
+  void an_endpoint_without_a_certificate_says_why_it_does_not_begin() {
+    agent.refuses("GET /api/v1/certificate-authority", 403, "You may not have one.");
+
+    Ran ran = run("publish-endpoint", "--listen", "127.0.0.1:0", "--tls", "127.0.0.1:0");
+
+    assertEquals(1, ran.exit());
+    assertTrue(
+        ran.err()
+            .endsWith(
+                "The endpoint cannot listen with TLS: it got no certificate. You may not have one.\n"),
+        ran.err());
+  }
+
+  @Test
+  void a_connection_line_stands_for_address_and_token() {
+    agent.answers("GET /api/v1/apps", List.of());
+    String line = agent.url().replace("http:", "millrace:") + "/connect#" + ScriptedAgent.TOKEN;
+
+    Ran ran = Ran.millrace(Map.of(), folder, "", "--agent", line, "apps", "list");
+
+    assertEquals(0, ran.exit(), ran.err());
+  }
+
+  @Test
   void a_publish_endpoint_says_that_it_is_there_and_that_it_is_gone() {
     agent
         .answers("PUT /api/v1/publish-endpoints", Examples.ENDPOINT)

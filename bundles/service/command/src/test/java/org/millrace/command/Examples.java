@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.millrace.management.Agent;
 import org.millrace.management.App;
+import org.millrace.management.Authority;
 import org.millrace.management.Deployment;
 import org.millrace.management.Finding;
 import org.millrace.management.Function;
@@ -84,6 +85,8 @@ final class Examples {
           TIME,
           TIME);
   static final Token TOKEN = new Token("ci", TIME, Optional.empty(), Optional.of("s3cret"));
+  static final Authority AUTHORITY =
+      new Authority("-----BEGIN CERTIFICATE-----\n", "ab".repeat(32), TIME, "");
   static final PublishAddress ENDPOINT = new PublishAddress("http://127.0.0.1:7075", "mill", TIME);
   static final PublishCredential CREDENTIAL = new PublishCredential("$hello", "pa55word");
   static final Finding FINDING = new Finding("mill", "WARNING", "disk", "It is nearly full.", "");

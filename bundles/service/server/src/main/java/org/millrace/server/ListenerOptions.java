@@ -3,7 +3,9 @@ package org.millrace.server;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import java.util.Optional;
+import org.millrace.server.tls.TlsIdentity;
 
 /** How both planes speak HTTP: version 1.1, in clear or encrypted. */
 public final class ListenerOptions {
@@ -30,12 +32,17 @@ public final class ListenerOptions {
   }
 
   private static void encrypt(HttpServerOptions options, TlsIdentity identity) {
-    options
-        .setSsl(true)
-        .setUseAlpn(false)
-        .setKeyCertOptions(
-            new PemKeyCertOptions()
-                .addCertValue(Buffer.buffer(identity.certificates()))
-                .addKeyValue(Buffer.buffer(identity.key())));
+    options.setSsl(true).setUseAlpn(false).setKeyCertOptions(shown(identity));
+  }
+
+  /** What a listener that runs changes to; connections that are open keep what they have. */
+  public static ServerSSLOptions renewed(TlsIdentity identity) {
+    return new ServerSSLOptions().setUseAlpn(false).setKeyCertOptions(shown(identity));
+  }
+
+  private static PemKeyCertOptions shown(TlsIdentity identity) {
+    return new PemKeyCertOptions()
+        .addCertValue(Buffer.buffer(identity.certificates()))
+        .addKeyValue(Buffer.buffer(identity.key()));
   }
 }

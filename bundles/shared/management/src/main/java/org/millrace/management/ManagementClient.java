@@ -71,16 +71,16 @@ public final class ManagementClient {
 
   /** A line {@code millrace://HOST:PORT/connect?fingerprint=…#TOKEN} with a fresh token. */
   public String connectionLine(String tokenName) throws IOException {
-    ConnectionLine answer =
+    PrintedLine answer =
         agent.send(
             "POST",
             agent.url(ManagementPaths.CONNECTION),
             Map.of("name", tokenName),
-            new TypeReference<ConnectionLine>() {});
+            new TypeReference<PrintedLine>() {});
     return answer.line();
   }
 
-  record ConnectionLine(String line) {}
+  record PrintedLine(String line) {}
 
   public List<Token> tokens() throws IOException {
     return agent.get(agent.url(ManagementPaths.TOKENS), new TypeReference<List<Token>>() {});
@@ -96,6 +96,20 @@ public final class ManagementClient {
 
   public void revokeToken(String name) throws IOException {
     agent.order("DELETE", agent.url(ManagementPaths.TOKEN, name), null);
+  }
+
+  /** The installation's own CA, for those who shall trust its agents and publish endpoints. */
+  public Authority authority() throws IOException {
+    return agent.get(agent.url(ManagementPaths.AUTHORITY), new TypeReference<Authority>() {});
+  }
+
+  /** Has the CA sign a server's certificate; 422 for names that it does not sign. */
+  public IssuedCertificate issueCertificate(CertificateRequest wanted) throws IOException {
+    return agent.send(
+        "POST",
+        agent.url(ManagementPaths.CERTIFICATES),
+        wanted,
+        new TypeReference<IssuedCertificate>() {});
   }
 
   public List<Agent> agents() throws IOException {

@@ -16,6 +16,8 @@ public final class ManagementPaths {
   public static final String CONNECTION = ROOT + "/connection";
   public static final String TOKENS = ROOT + "/tokens";
   public static final String TOKEN = ROOT + "/tokens/{token}";
+  public static final String AUTHORITY = ROOT + "/certificate-authority";
+  public static final String CERTIFICATES = ROOT + "/certificates";
   public static final String AGENTS = ROOT + "/agents";
   public static final String AGENT = AGENTS + "/{agent}";
   public static final String AGENT_ACTION = AGENT + "/{action}";

@@ -89,8 +89,9 @@ public final class PublishEndpoint implements AutoCloseable {
   }
 
   private void tlsRefused(String client, SSLException reason) {
-    log.info("{} broke the TLS handshake off: {}", client, reason.getMessage());
-    told.tlsRefused(client, reason.getMessage());
+    String why = TlsRefusal.of(reason).sentence(client);
+    log.warn(why);
+    told.tlsRefused(client, why);
   }
 
   /** Where it listens without TLS; the port is the real one when any was asked for. */

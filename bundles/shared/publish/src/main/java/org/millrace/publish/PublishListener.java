@@ -12,10 +12,11 @@ public interface PublishListener {
   default void ended(PublishAttempt attempt, PublishOutcome outcome) {}
 
   /**
-   * A client broke the TLS handshake off, most likely since it does not trust the installation's
+   * A TLS handshake came to nothing, most likely since the client does not trust the installation's
    * CA; all that it shows is an exception.
    *
    * @param client the name or address of its machine
+   * @param reason a sentence that names the client
    */
   default void tlsRefused(String client, String reason) {}
 }

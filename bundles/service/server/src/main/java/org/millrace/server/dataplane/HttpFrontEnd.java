@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.millrace.server.EventLoops;
 import org.millrace.server.ListenException;
 import org.millrace.server.ListenerOptions;
+import org.millrace.server.tls.TlsIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ public final class HttpFrontEnd {
     this.addresses = new AppAddresses(settings.hostSuffix());
     this.heads = new HeadTranslator(settings.proxies());
     this.waiting = new WaitingRoom(loops.vertx(), apps);
-    this.relay = new Relay(loops.vertx(), settings.proxies());
+    this.relay = new Relay(loops.vertx(), settings.proxies(), settings.authority());
   }
 
   /**
@@ -73,6 +74,18 @@ public final class HttpFrontEnd {
     int port = servers.getFirst().actualPort();
     log.info("functions answer on {}:{}", settings.address().getHostString(), port);
     return new InetSocketAddress(settings.address().getHostString(), port);
+  }
+
+  /**
+   * Shows new connections this certificate and leaves those that are open; needs to have listened
+   * with TLS before. Blocks until it does.
+   */
+  public void show(TlsIdentity renewed) {
+    List<Future<Boolean>> shown =
+        servers.stream()
+            .map(server -> server.updateSSLOptions(ListenerOptions.renewed(renewed)))
+            .toList();
+    Future.all(shown).toCompletionStage().toCompletableFuture().join();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.millrace.server.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -12,10 +13,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +40,18 @@ final class Relay {
   private final HttpClient client;
   private final TrustedProxies proxies;
 
-  Relay(Vertx vertx, TrustedProxies proxies) {
+  /**
+   * @param authority PEM of the CA that the other agents' certificates are signed by
+   */
+  Relay(Vertx vertx, TrustedProxies proxies, Optional<String> authority) {
     this.proxies = proxies;
+    HttpClientOptions options = new HttpClientOptions().setConnectTimeout((int) CONNECT.toMillis());
+    authority.ifPresent(
+        pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
     this.client =
         vertx
             .httpClientBuilder()
-            .with(new HttpClientOptions().setConnectTimeout((int) CONNECT.toMillis()))
+            .with(options)
             .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
             .build();
   }

@@ -13,6 +13,7 @@ import org.millrace.server.rest.Access;
 import org.millrace.server.rest.Call;
 import org.millrace.server.rest.Reply;
 import org.millrace.server.rest.Route;
+import org.millrace.store.AuthorityRow;
 import org.millrace.store.InstallationRow;
 import org.millrace.store.UnitOfWork;
 
@@ -60,7 +61,7 @@ final class InstallationResource {
         Installation.Kind.valueOf(row.kind().name()),
         settings.agent(),
         settings.version(),
-        settings.trusted().map(Object::toString).orElse(""));
+        unit.authorities().newest().map(AuthorityRow::fingerprint).orElse(""));
   }
 
   private Reply doctor(Call call) {

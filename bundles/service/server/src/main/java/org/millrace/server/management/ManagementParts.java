@@ -4,12 +4,14 @@ import java.util.List;
 import org.millrace.cluster.ChangeFeed;
 import org.millrace.host.port.Check;
 import org.millrace.server.dataplane.AppLookup;
+import org.millrace.server.tls.CertificateAuthority;
 import org.millrace.store.Store;
 import org.millrace.store.journal.InvocationJournal;
 
 /**
  * The rooms that the management API speaks for.
  *
+ * @param authority signs certificates for publish endpoints
  * @param operations what changes apps
  * @param apps what runs on this agent, for test calls
  * @param journal what ran on this agent, and its log lines
@@ -17,6 +19,7 @@ import org.millrace.store.journal.InvocationJournal;
  */
 public record ManagementParts(
     Store store,
+    CertificateAuthority authority,
     InstallationOperations operations,
     AppLookup apps,
     ChangeFeed changes,

@@ -36,6 +36,7 @@ final class ManagementRoutes {
             new InstallationResource(settings, parts, apps).routes(),
             new EventsResource(streams.changes()).routes(),
             new TokensResource(parts.store(), settings, address).routes(),
+            new CertificatesResource(parts.authority()).routes(),
             new AgentsResource(parts.store()).routes(),
             new PublishEndpointsResource(parts.store()).routes(),
             new AppsResource(operations, apps).routes(),

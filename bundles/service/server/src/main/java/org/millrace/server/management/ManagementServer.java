@@ -20,6 +20,7 @@ import org.millrace.server.rest.Caller;
 import org.millrace.server.rest.Gate;
 import org.millrace.server.rest.RestFrontEnd;
 import org.millrace.server.rest.Routes;
+import org.millrace.server.tls.TlsIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,6 +105,20 @@ public final class ManagementServer {
     } catch (CompletionException refused) {
       throw new ListenException(what, refused.getCause(), advice);
     }
+  }
+
+  /**
+   * Shows new connections this certificate and leaves those that are open; needs to have listened
+   * with TLS before. Blocks until it does.
+   */
+  public void show(TlsIdentity renewed) {
+    // The control socket, which speaks in clear, comes after it.
+    servers
+        .getFirst()
+        .updateSSLOptions(ListenerOptions.renewed(renewed))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
   }
 
   /** What can be asked for. */

@@ -3,14 +3,13 @@ package org.millrace.server.management;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.millrace.management.Fingerprint;
-import org.millrace.server.TlsIdentity;
+import org.millrace.server.tls.TlsIdentity;
 
 /**
  * How the management API listens and what this agent says of itself.
  *
  * @param address port 0 takes any free one
- * @param trusted of the certificate that connection lines name; empty without TLS
+ * @param tls empty to answer in clear, as on loopback
  * @param controlSocket whoever may open this unix socket is an admin; empty where there are none
  * @param uploads a folder of its own for packages on their way in; what lies in it is deleted
  * @param agent this agent's name
@@ -19,7 +18,6 @@ import org.millrace.server.TlsIdentity;
 public record ManagementSettings(
     InetSocketAddress address,
     Optional<TlsIdentity> tls,
-    Optional<Fingerprint> trusted,
     Optional<Path> controlSocket,
     Path uploads,
     String agent,

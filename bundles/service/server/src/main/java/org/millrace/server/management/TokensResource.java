@@ -96,10 +96,14 @@ final class TokensResource {
 
   private Reply connect(Call call) throws Refused, IOException {
     String secret = make(call).secret().orElseThrow();
-    String fingerprint = settings.trusted().map(trusted -> "?fingerprint=" + trusted).orElse("");
+    String fingerprint = settings.tls().isPresent() ? "?fingerprint=" + trusted() : "";
     return Reply.created(
         new ConnectionLine(
             "millrace://" + hostAndPort() + "/connect" + fingerprint + "#" + secret));
+  }
+
+  private String trusted() {
+    return store.read(unit -> unit.authorities().newest()).orElseThrow().fingerprint();
   }
 
   private String hostAndPort() throws UnknownHostException {

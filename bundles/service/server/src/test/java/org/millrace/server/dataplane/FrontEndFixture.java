@@ -52,7 +52,12 @@ final class FrontEndFixture implements AutoCloseable {
         new HttpFrontEnd(
             loops,
             new FrontEndSettings(
-                new InetSocketAddress("127.0.0.1", 0), Optional.empty(), suffix, proxies, limits),
+                new InetSocketAddress("127.0.0.1", 0),
+                Optional.empty(),
+                Optional.empty(),
+                suffix,
+                proxies,
+                limits),
             this::find);
     address = frontEnd.start();
   }

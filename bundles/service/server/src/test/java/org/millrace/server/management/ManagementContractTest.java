@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.millrace.host.port.HttpAnswer;
 import org.millrace.management.Agent;
 import org.millrace.management.App;
+import org.millrace.management.Authority;
 import org.millrace.management.CallScope;
+import org.millrace.management.CertificateRequest;
 import org.millrace.management.DeployRequest;
 import org.millrace.management.Deployment;
 import org.millrace.management.FileEntry;
@@ -38,6 +43,7 @@ import org.millrace.management.Invocation;
 import org.millrace.management.InvocationQuery;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.InvokeRequest;
+import org.millrace.management.IssuedCertificate;
 import org.millrace.management.Key;
 import org.millrace.management.LogLine;
 import org.millrace.management.ManagementClient;
@@ -433,6 +439,43 @@ class ManagementContractTest {
         404,
         "The app shop has no record of an invocation 'none'. Successful ones are not all recorded.",
         () -> client.invocation(SHOP, "none"));
+  }
+
+  @Test
+  void the_ca_signs_for_names_of_the_installation_and_for_no_others() throws Exception {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+    keys.initialize(256);
+    String key = pem(keys.generateKeyPair().getPublic());
+    Authority authority = client.authority();
+    IssuedCertificate issued =
+        client.issueCertificate(
+            new CertificateRequest(key, List.of("localhost", "PC-14", "*.scm.plant.test")));
+    assertEquals(authority.fingerprint(), issued.authority());
+    assertTrue(issued.certificates().endsWith(authority.certificate()));
+    assertTrue(issued.renew().isBefore(issued.ends()));
+    assertEquals(authority.fingerprint(), client.snapshot().installation().caFingerprint());
+    assertRefused(
+        422,
+        "No certificate is issued for www.example.com: it is neither a machine's short name nor a"
+            + " private address nor in a domain of this agent. Set HOST_SUFFIX to the domain and"
+            + " start the agent again.",
+        () ->
+            client.issueCertificate(
+                new CertificateRequest(key, List.of("localhost", "www.example.com"))));
+    assertRefused(
+        400,
+        "'a b' is neither a host name nor an IP address.",
+        () -> client.issueCertificate(new CertificateRequest(key, List.of("a b"))));
+    assertRefused(
+        422,
+        "The public key cannot be read. Send an EC or RSA key as PEM, BEGIN PUBLIC KEY.",
+        () -> client.issueCertificate(new CertificateRequest("key", List.of("localhost"))));
+  }
+
+  private static String pem(PublicKey key) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
   }
 
   @Test

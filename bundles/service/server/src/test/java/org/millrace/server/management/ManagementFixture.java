@@ -24,6 +24,9 @@ import org.millrace.management.ManagementClient;
 import org.millrace.server.EventLoops;
 import org.millrace.server.dataplane.AppLookup;
 import org.millrace.server.dataplane.RunningApp;
+import org.millrace.server.tls.CertificateAuthority;
+import org.millrace.server.tls.CertificateLife;
+import org.millrace.server.tls.IssuableNames;
 import org.millrace.store.AgentRow;
 import org.millrace.store.InstallationKind;
 import org.millrace.store.NewInstallation;
@@ -69,7 +72,8 @@ final class ManagementFixture implements AutoCloseable {
         new ManagementServer(
             loops,
             settings(data),
-            new ManagementParts(store, operations, this::find, feed, journal, List.of(check())));
+            new ManagementParts(
+                store, authority(store), operations, this::find, feed, journal, List.of(check())));
     address = server.start();
   }
 
@@ -85,12 +89,16 @@ final class ManagementFixture implements AutoCloseable {
     return new ManagementSettings(
         new InetSocketAddress("127.0.0.1", 0),
         Optional.empty(),
-        Optional.empty(),
         Optional.of(data.resolve("control.sock")),
         data.resolve("uploads"),
         FakeOperations.AGENT,
         "0.1.0",
         "http://127.0.0.1:7071");
+  }
+
+  private static CertificateAuthority authority(Store store) {
+    return new CertificateAuthority(
+        store, new IssuableNames("plant.test", Optional::empty), CertificateLife.USUAL);
   }
 
   private static AgentRow agent() {

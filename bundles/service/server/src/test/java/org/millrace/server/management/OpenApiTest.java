@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millrace.management.Agent;
 import org.millrace.management.App;
+import org.millrace.management.Authority;
+import org.millrace.management.CertificateRequest;
 import org.millrace.management.Change;
 import org.millrace.management.Deployment;
 import org.millrace.management.FileEntry;
@@ -37,6 +39,7 @@ import org.millrace.management.InstallationSnapshot;
 import org.millrace.management.Invocation;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.InvokeRequest;
+import org.millrace.management.IssuedCertificate;
 import org.millrace.management.Key;
 import org.millrace.management.LogLine;
 import org.millrace.management.Problem;
@@ -68,6 +71,9 @@ class OpenApiTest {
           Map.entry("Settings", Settings.class),
           Map.entry("Key", Key.class),
           Map.entry("Token", Token.class),
+          Map.entry("Authority", Authority.class),
+          Map.entry("CertificateRequest", CertificateRequest.class),
+          Map.entry("IssuedCertificate", IssuedCertificate.class),
           Map.entry("Finding", Finding.class),
           Map.entry("FileEntry", FileEntry.class),
           Map.entry("InvokeRequest", InvokeRequest.class),

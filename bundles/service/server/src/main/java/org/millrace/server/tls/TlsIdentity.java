@@ -1,4 +1,4 @@
-package org.millrace.server;
+package org.millrace.server.tls;
 
 /**
  * What a listener proves itself with when it speaks TLS, both in PEM.
