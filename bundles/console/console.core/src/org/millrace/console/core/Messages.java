@@ -43,8 +43,6 @@ public final class Messages extends NLS {
   public static String Keys_deleting;
   public static String Keys_reading;
   public static String Keys_saving;
-  public static String Journal_failed;
-  public static String Journal_title;
   public static String LiveFile_title;
   public static String Log_dropped;
   public static String Log_gap;

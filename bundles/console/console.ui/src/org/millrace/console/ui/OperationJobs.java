@@ -33,23 +33,6 @@ public final class OperationJobs {
     return job;
   }
 
-  /**
-   * Runs an operation that nobody asked for in the background, out of sight.
-   *
-   * @param failed told in the UI thread when it failed, unless the console ends before
-   */
-  public static void scheduleQuietly(Operation operation, Consumer<IStatus> failed) {
-    Job job = new OperationJob(operation);
-    job.setSystem(true);
-    job.addJobChangeListener(
-        listener(ended -> {
-          if (ended.matches(IStatus.ERROR)) {
-            failed.accept(ended);
-          }
-        }));
-    job.schedule();
-  }
-
   private static JobChangeAdapter listener(Consumer<IStatus> ended) {
     Display display = Display.getDefault();
     return new JobChangeAdapter() {

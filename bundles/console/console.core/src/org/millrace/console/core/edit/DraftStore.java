@@ -1,152 +1,147 @@
 package org.millrace.console.core.edit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.Platform;
 import org.millrace.model.AppName;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.osgi.service.component.annotations.Deactivate;
 
 /**
  * What people have typed and is not live, kept on this workstation so that it survives a crash. Of
- * a file there may be a draft, which was saved, and an edited text, which was not. May be used by
- * several threads.
+ * a file there may be a draft, which was saved, and an edited text, which was not. Every call reads
+ * or changes memory only; the disk follows at once, on a thread of its own. May be used by several
+ * threads.
  */
 @Component(service = DraftStore.class)
-public final class DraftStore {
-  private static final Logger LOG = LoggerFactory.getLogger(DraftStore.class);
-  private static final String KEPT = ".draft";
-  private static final String EDITED = ".edited";
+public final class DraftStore implements AutoCloseable {
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  private final Path folder;
+  private final Map<FileKey, Draft> kept = new ConcurrentHashMap<>();
+  private final Map<FileKey, Draft> edited = new ConcurrentHashMap<>();
+  private final DraftFolder folder;
+  private final Path aside;
+  private final Clock clock;
+  private final AtomicInteger asides = new AtomicInteger();
 
   @Activate
   public DraftStore() {
     this(
-        Platform.getStateLocation(FrameworkUtil.getBundle(DraftStore.class))
-            .append("drafts")
-            .toPath());
+        Platform.getStateLocation(FrameworkUtil.getBundle(DraftStore.class)).toPath(),
+        Clock.systemDefaultZone());
   }
 
   /**
-   * @param folder made when it is needed
+   * @param place folders are made in it when they are needed
    */
-  public DraftStore(Path folder) {
-    this.folder = folder;
+  public DraftStore(Path place, Clock clock) {
+    this.clock = clock;
+    this.aside = place.resolve("kept-aside");
+    this.folder = new DraftFolder(place.resolve("drafts"));
+    folder.read(DraftFolder.Level.KEPT).forEach(draft -> kept.put(draft.file(), draft));
+    folder.read(DraftFolder.Level.EDITED).forEach(draft -> edited.put(draft.file(), draft));
   }
 
   /** The draft of the file. */
-  public synchronized Optional<Draft> kept(FileKey file) {
-    return read(place(file, KEPT)).filter(draft -> draft.file().equals(file));
+  public Optional<Draft> kept(FileKey file) {
+    return Optional.ofNullable(kept.get(file));
   }
 
   /** The text of the file that was typed and never saved. */
-  public synchronized Optional<Draft> edited(FileKey file) {
-    return read(place(file, EDITED)).filter(draft -> draft.file().equals(file));
+  public Optional<Draft> edited(FileKey file) {
+    return Optional.ofNullable(edited.get(file));
   }
 
   /** All drafts of an app, in the order of their paths. */
-  public synchronized List<Draft> kept(String installation, AppName app) {
-    return drafts().stream()
+  public List<Draft> kept(String installation, AppName app) {
+    return kept.values().stream()
         .filter(draft -> draft.file().installation().equals(installation))
         .filter(draft -> draft.file().app().equals(app))
+        .sorted(Comparator.comparing(draft -> draft.file().path()))
         .toList();
   }
 
-  private List<Draft> drafts() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Draft> drafts = new ArrayList<>();
-      files
-          .filter(file -> file.toString().endsWith(KEPT))
-          .forEach(file -> read(file).ifPresent(drafts::add));
-      drafts.sort(java.util.Comparator.comparing(draft -> draft.file().path()));
-      return drafts;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   /** Keeps a saved text; what was typed and not saved is part of it by now. */
-  public synchronized void keep(Draft draft) throws IOException {
-    write(place(draft.file(), KEPT), draft);
+  public void keep(Draft draft) {
+    rebase(draft, draft.base());
     forgetEdited(draft.file());
   }
 
   /** The draft is meant for another version now; what was typed after it stays. */
-  public synchronized void rebase(Draft draft, LiveVersion base) throws IOException {
-    write(place(draft.file(), KEPT), new Draft(draft.file(), base, draft.source()));
+  public void rebase(Draft draft, LiveVersion base) {
+    Draft rebased = new Draft(draft.file(), base, draft.source());
+    kept.put(draft.file(), rebased);
+    folder.write(DraftFolder.Level.KEPT, rebased);
   }
 
   /** Keeps what was typed, in case the console dies. */
-  public synchronized void journal(Draft draft) throws IOException {
-    write(place(draft.file(), EDITED), draft);
+  public void journal(Draft draft) {
+    edited.put(draft.file(), draft);
+    folder.write(DraftFolder.Level.EDITED, draft);
   }
 
   /** The typed text is not wanted any more. */
-  public synchronized void forgetEdited(FileKey file) throws IOException {
-    Files.deleteIfExists(place(file, EDITED));
+  public void forgetEdited(FileKey file) {
+    if (edited.remove(file) != null) {
+      folder.delete(DraftFolder.Level.EDITED, file);
+    }
   }
 
   /** The draft is live; what was typed meanwhile stays. */
-  public synchronized void forgetKept(FileKey file) throws IOException {
-    Files.deleteIfExists(place(file, KEPT));
+  public void forgetKept(FileKey file) {
+    if (kept.remove(file) != null) {
+      folder.delete(DraftFolder.Level.KEPT, file);
+    }
   }
 
   /** Nothing of the file is wanted any more. */
-  public synchronized void forget(FileKey file) throws IOException {
+  public void forget(FileKey file) {
     forgetKept(file);
     forgetEdited(file);
   }
 
   /**
-   * Puts a text where its owner finds it again.
+   * The draft becomes a file that its owner finds again.
    *
-   * @return the file that has it now
+   * @return the file
    */
-  public synchronized Path putAside(Draft draft) throws IOException {
-    Path aside = Files.createDirectories(folder.resolveSibling("kept aside"));
+  public Path putAside(Draft draft) {
     String name = draft.file().name();
     int dot = name.lastIndexOf('.') < 1 ? name.length() : name.lastIndexOf('.');
-    for (int next = 1; ; next++) {
-      String mine = name.substring(0, dot) + ".mine-" + next + name.substring(dot);
-      Path file = aside.resolve(draft.file().app() + "-" + mine);
-      if (!Files.exists(file)) {
-        Files.write(file, draft.source().encode());
-        return file;
-      }
-    }
+    String moment = MOMENT.format(LocalDateTime.now(clock)) + "-" + asides.incrementAndGet();
+    Path file =
+        aside.resolve(
+            draft.file().app() + "-" + name.substring(0, dot) + "-" + moment + name.substring(dot));
+    kept.remove(draft.file());
+    edited.remove(draft.file());
+    folder.putAside(draft, file);
+    return file;
   }
 
-  private Path place(FileKey file, String level) {
-    return folder.resolve(DraftFile.name(file) + level);
+  /** Why the newest of the drafts is not on disk; empty when all are. */
+  public Optional<String> trouble() {
+    return folder.trouble();
   }
 
-  private static Optional<Draft> read(Path file) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(DraftFile.read(file));
-    } catch (IOException | IllegalArgumentException damaged) {
-      LOG.warn("The draft {} cannot be read: {}", file, damaged.toString());
-      return Optional.empty();
-    }
+  /** Waits until the disk has everything. */
+  public void flush() {
+    folder.flush();
   }
 
-  private void write(Path file, Draft draft) throws IOException {
-    Files.createDirectories(folder);
-    DraftFile.write(file, draft);
+  /** Writes what is still to be written. */
+  @Override
+  @Deactivate
+  public void close() {
+    folder.close();
   }
 }

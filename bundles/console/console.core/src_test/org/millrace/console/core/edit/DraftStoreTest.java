@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,22 @@ final class DraftStoreTest {
   @BeforeEach
   void create() {
     folder = workspace.resolve("drafts");
-    drafts = new DraftStore(folder);
+    drafts = store();
+  }
+
+  private DraftStore store() {
+    return new DraftStore(workspace, Clock.systemDefaultZone());
+  }
+
+  /** As after the next start of the console. */
+  private DraftStore reopened() {
+    drafts.flush();
+    return store();
+  }
+
+  @AfterEach
+  void close() {
+    drafts.close();
   }
 
   private static Draft draft(String path, String text) {
@@ -37,16 +54,16 @@ final class DraftStoreTest {
   }
 
   @Test
-  void a_draft_is_there_after_a_restart() throws IOException {
+  void a_draft_is_there_after_a_restart() {
     Draft draft = draft("src/a.js", "mine\r\n😀");
 
     drafts.keep(draft);
 
-    assertEquals(Optional.of(draft), new DraftStore(folder).kept(draft.file()));
+    assertEquals(Optional.of(draft), reopened().kept(draft.file()));
   }
 
   @Test
-  void what_was_typed_and_not_saved_is_apart_from_the_draft() throws IOException {
+  void what_was_typed_and_not_saved_is_apart_from_the_draft() {
     Draft saved = draft("src/a.js", "saved");
     Draft typed = draft("src/a.js", "typed");
     drafts.keep(saved);
@@ -62,7 +79,7 @@ final class DraftStoreTest {
   }
 
   @Test
-  void the_drafts_of_an_app_are_told_from_those_of_others() throws IOException {
+  void the_drafts_of_an_app_are_told_from_those_of_others() {
     Draft first = draft("a.js", "1");
     Draft second = draft("b.js", "2");
     drafts.keep(second);
@@ -76,6 +93,7 @@ final class DraftStoreTest {
   @Test
   void only_the_owner_can_read_it() throws IOException {
     drafts.keep(draft("a.js", "secret"));
+    drafts.flush();
 
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(
@@ -89,12 +107,14 @@ final class DraftStoreTest {
   void a_damaged_one_is_none() throws IOException {
     Draft draft = draft("a.js", "text");
     drafts.keep(draft);
+    drafts.flush();
     try (Stream<Path> files = Files.list(folder)) {
       Files.writeString(files.findFirst().orElseThrow(), "what is this");
     }
 
-    assertTrue(drafts.kept(draft.file()).isEmpty());
-    assertEquals(List.of(), drafts.kept("127.0.0.1:7070", ORDERS));
+    DraftStore again = reopened();
+    assertTrue(again.kept(draft.file()).isEmpty());
+    assertEquals(List.of(), again.kept("127.0.0.1:7070", ORDERS));
   }
 
   @Test
@@ -102,8 +122,32 @@ final class DraftStoreTest {
     Path first = drafts.putAside(draft("src/a.js", "1"));
     Path second = drafts.putAside(draft("src/a.js", "2"));
 
+    drafts.flush();
     assertNotEquals(first, second);
     assertEquals("\ufeff1", Files.readString(first));
-    assertEquals("orders-a.mine-2.js", second.getFileName().toString());
+    assertTrue(second.getFileName().toString().matches("orders-a-[0-9-]+-2\\.js"));
+  }
+
+  @Test
+  void what_is_put_aside_is_no_draft_any_more() throws IOException {
+    Draft draft = draft("a.js", "mine");
+    drafts.keep(draft);
+
+    drafts.putAside(draft);
+
+    assertTrue(drafts.kept(draft.file()).isEmpty());
+    assertTrue(reopened().kept(draft.file()).isEmpty());
+  }
+
+  @Test
+  void a_disk_that_takes_nothing_is_said_and_the_text_is_still_there() throws IOException {
+    Draft draft = draft("a.js", "mine");
+    Files.writeString(folder, "a file where the folder should be");
+
+    drafts.keep(draft);
+    drafts.flush();
+
+    assertTrue(drafts.trouble().isPresent());
+    assertEquals(Optional.of(draft), drafts.kept(draft.file()));
   }
 }

@@ -108,6 +108,19 @@ final class FileEditorTest extends ConsoleTest {
   }
 
   @Test
+  void testing_from_the_code_shows_the_answer_with_the_log_lines_beside_it() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+
+    Bot.command(ConsoleIds.COMMAND_TEST);
+
+    Bot.await("the answer", () -> Bot.text(TestIds.TEST_STATUS).startsWith("200 · 41 ms"));
+    assertEquals("createOrder", agent.calls().getFirst().get("function").textValue());
+    assertEquals(
+        ConsoleIds.EDITOR_FILE,
+        Bot.ui(() -> Bot.window().getActivePage().getActivePart().getSite().getId()));
+  }
+
+  @Test
   void it_can_be_saved_again_and_again() {
     FakeAgent agent = opened(Installation.Kind.TEST);
 
@@ -206,6 +219,7 @@ final class FileEditorTest extends ConsoleTest {
     Bot.await("the place of mine", () -> OpenFile.said().contains("is kept in "));
     String said = OpenFile.said();
     Path aside = Path.of(said.substring(said.indexOf("kept in ") + 8, said.length() - 1));
+    drafts.flush();
     assertEquals("mine" + CODE, Files.readString(aside));
     assertFalse(OpenFile.isDirty());
     assertTrue(drafts.kept(file(agent)).isEmpty());
@@ -300,7 +314,7 @@ final class FileEditorTest extends ConsoleTest {
   }
 
   @Test
-  void what_was_typed_when_the_console_died_is_there_again() throws Exception {
+  void what_was_typed_when_the_console_died_is_there_again() {
     FakeAgent agent = orders(Installation.Kind.TEST);
     drafts.journal(new Draft(file(agent), new LiveVersion(1, 1), new SourceText("typed", false)));
 
@@ -339,7 +353,7 @@ final class FileEditorTest extends ConsoleTest {
   }
 
   @Test
-  void a_file_that_is_gone_leaves_the_draft() throws Exception {
+  void a_file_that_is_gone_leaves_the_draft() {
     FakeAgent agent = orders(Installation.Kind.TEST);
     drafts.keep(new Draft(file(agent), new LiveVersion(1, 1), new SourceText("mine", false)));
     agent.packages().delete("orders", "src/createOrder.js");

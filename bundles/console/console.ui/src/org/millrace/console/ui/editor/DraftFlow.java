@@ -1,6 +1,5 @@
 package org.millrace.console.ui.editor;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -195,14 +194,10 @@ final class DraftFlow {
   /** What was saved again meanwhile is still a draft, of the version that is live now. */
   private void settle(Draft sent, LiveVersion live) {
     Optional<Draft> kept = drafts.kept(sent.file());
-    try {
-      if (kept.isPresent() && !kept.get().source().equals(sent.source())) {
-        drafts.rebase(kept.get(), live);
-      } else {
-        drafts.forgetKept(sent.file());
-      }
-    } catch (IOException failure) {
-      tell(failure);
+    if (kept.isPresent() && !kept.get().source().equals(sent.source())) {
+      drafts.rebase(kept.get(), live);
+    } else {
+      drafts.forgetKept(sent.file());
     }
   }
 
@@ -225,31 +220,13 @@ final class DraftFlow {
 
   private void giveUp(AppKey app, List<Draft> kept) {
     List<Aside> aside = new ArrayList<>();
-    try {
-      for (Draft draft : kept) {
-        aside.add(new Aside(draft, drafts.putAside(draft).toString()));
-        drafts.forget(draft.file());
-      }
-    } catch (IOException failure) {
-      tell(failure);
-    }
+    kept.forEach(draft -> aside.add(new Aside(draft, drafts.putAside(draft).toString())));
     of(app).forEach(listener -> listener.givenUp(aside));
   }
 
   private void deployAnyway(AppKey app, List<Draft> kept, LiveVersion live) {
-    try {
-      for (Draft draft : kept) {
-        drafts.rebase(draft, live);
-      }
-      saved(app);
-    } catch (IOException failure) {
-      tell(failure);
-    }
-  }
-
-  private void tell(IOException failure) {
-    String sentence = NLS.bind(Messages.Draft_notKept, failure.getMessage());
-    Notifications.of(window).tellFailure(sentence, "", () -> {});
+    kept.forEach(draft -> drafts.rebase(draft, live));
+    saved(app);
   }
 
   private List<Listener> of(AppKey app) {

@@ -37,9 +37,7 @@ public final class FileEditor extends EditorPart {
 
   @Override
   public void doSave(IProgressMonitor monitor) {
-    if (!work.save()) {
-      monitor.setCanceled(true);
-    }
+    work.save();
   }
 
   FileWork work() {

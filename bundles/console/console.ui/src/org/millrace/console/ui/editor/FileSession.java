@@ -1,12 +1,11 @@
 package org.millrace.console.ui.editor;
 
-import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.edit.Draft;
 import org.millrace.console.core.edit.DraftStore;
 import org.millrace.console.core.edit.FileContent;
 import org.millrace.console.core.edit.FileKey;
-import org.millrace.console.core.edit.Journal;
 import org.millrace.console.core.edit.LiveFile;
 import org.millrace.console.core.edit.LiveVersion;
 import org.millrace.console.core.edit.SaveOutcome;
@@ -19,7 +18,6 @@ import org.millrace.console.core.edit.SourceText;
 final class FileSession {
   private final FileKey file;
   private final DraftStore drafts;
-  private final Journal journal;
   private LiveVersion base = LiveVersion.NONE;
   private SourceText saved = new SourceText("", false);
   private Optional<LiveFile> live = Optional.empty();
@@ -32,15 +30,10 @@ final class FileSession {
   FileSession(FileKey file, DraftStore drafts) {
     this.file = file;
     this.drafts = drafts;
-    this.journal = new Journal(drafts, file);
   }
 
   FileKey file() {
     return file;
-  }
-
-  Journal journal() {
-    return journal;
   }
 
   /** What the person left here the last time, to be shown without asking anybody. */
@@ -86,9 +79,8 @@ final class FileSession {
   }
 
   /** Keeps the text as a draft; one that is live already is none. */
-  void save(String text) throws IOException {
+  void save(String text) {
     SourceText source = saved.with(text);
-    journal.clear();
     if (isLive(source)) {
       drafts.forget(file);
       isDraft = false;
@@ -107,8 +99,14 @@ final class FileSession {
         && text.source().equals(source);
   }
 
-  Draft typed(String text) {
-    return new Draft(file, base, saved.with(text));
+  /** Keeps what is typed and not saved, in case the console dies. */
+  void journal(String text) {
+    drafts.journal(new Draft(file, base, saved.with(text)));
+  }
+
+  /** What is typed and not saved is not wanted any more. */
+  void forgetTyped() {
+    drafts.forgetEdited(file);
   }
 
   /** The draft went live as it was sent; by now there may be a newer one. */
@@ -149,8 +147,7 @@ final class FileSession {
   }
 
   /** Nothing of the person is kept any more. */
-  void discard() throws IOException {
-    journal.clear();
+  void discard() {
     drafts.forget(file);
     isDraft = false;
     isKnown = false;
@@ -206,7 +203,8 @@ final class FileSession {
     return conflict;
   }
 
+  /** Why it is not live as it was saved, or not kept; empty when all is well. */
   String failure() {
-    return failure;
+    return drafts.trouble().map(why -> NLS.bind(Messages.Draft_notKept, why)).orElse(failure);
   }
 }

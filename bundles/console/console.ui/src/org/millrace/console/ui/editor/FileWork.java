@@ -1,6 +1,5 @@
 package org.millrace.console.ui.editor;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -44,7 +43,7 @@ final class FileWork {
     this.flow = DraftFlow.of(site.getWorkbenchWindow());
     this.pages = new FilePages(parent, this::selectFunction);
     this.strip = new HeadStrip(pages.head(), new Acts());
-    this.typing = new Typing(session, pages.area(), this::typed, session::fail);
+    this.typing = new Typing(session, pages.area(), this::typed);
     this.reading = new FileReading(session.file(), site, pages.root(), this::take, this::failed);
   }
 
@@ -150,30 +149,16 @@ final class FileWork {
     }
   }
 
-  /**
-   * Keeps what is typed as a draft, and deploys it where that is the policy.
-   *
-   * @return whether it is kept
-   */
-  boolean save() {
-    if (!keep()) {
-      return false;
-    }
+  /** Keeps what is typed as a draft, and deploys it where that is the policy. */
+  void save() {
+    keep();
     installation.filter(state -> session.isDraft()).ifPresent(this::send);
     show();
-    return true;
   }
 
-  private boolean keep() {
-    try {
-      session.save(pages.area().text());
-      setDirty(false);
-      return true;
-    } catch (IOException failure) {
-      session.fail(NLS.bind(Messages.Draft_notKept, failure.getMessage()));
-      show();
-      return false;
-    }
+  private void keep() {
+    session.save(pages.area().text());
+    setDirty(false);
   }
 
   private void send(InstallationState state) {
@@ -189,19 +174,28 @@ final class FileWork {
 
   /** What is typed becomes part of the draft first, so that nothing of it is lost. */
   private void resolve() {
-    Optional<SaveOutcome.Conflict> met = session.conflict();
-    if (met.isPresent() && (!isDirty || keep())) {
-      flow.resolve(following.app(), met.get());
-    }
+    session
+        .conflict()
+        .ifPresent(met -> {
+          keepTyped();
+          flow.resolve(following.app(), met);
+        });
   }
 
   /** Brings all drafts of the app live, this one included. */
   void deployDraft() {
     if (session.conflict().isPresent()) {
       resolve();
-    } else if (!isDirty || keep()) {
+    } else {
+      keepTyped();
       flow.deploy(following.app());
       show();
+    }
+  }
+
+  private void keepTyped() {
+    if (isDirty) {
+      keep();
     }
   }
 
@@ -217,11 +211,7 @@ final class FileWork {
   }
 
   private void discard() {
-    try {
-      session.discard();
-    } catch (IOException failure) {
-      session.fail(NLS.bind(Messages.Draft_notKept, failure.getMessage()));
-    }
+    session.discard();
     setDirty(false);
     reading.start();
     show();

@@ -5,6 +5,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IPainter;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.Position;
@@ -29,6 +30,7 @@ final class PlainCodeArea implements CodeArea {
   private static final String PROBLEM = "org.millrace.console.problem";
   private static final String SQUIGGLE = "squiggle";
   private static final int UNDO_STEPS = 1000;
+  private static final int GAP = 6;
 
   private final SourceViewer viewer;
   private final LineNumberRulerColumn numbers = new LineNumberRulerColumn();
@@ -53,7 +55,9 @@ final class PlainCodeArea implements CodeArea {
     TestIds.set(text, TestIds.EDITOR_TEXT);
     text.setFont(JFaceResources.getTextFont());
     numbers.setFont(JFaceResources.getTextFont());
+    numbers.setForeground(ConsoleColors.MUTED.color());
     text.setTabs(4);
+    text.setLeftMargin(GAP);
     text.addPaintListener(event -> followTheme(text));
     addPainter();
     find = findAction();
@@ -66,6 +70,8 @@ final class PlainCodeArea implements CodeArea {
     painter.addAnnotationType(PROBLEM, SQUIGGLE);
     painter.setAnnotationTypeColor(PROBLEM, ConsoleColors.ERROR.color());
     viewer.addPainter(painter);
+    // Without this it waits for the first key before it looks at the problems.
+    painter.paint(IPainter.CONFIGURATION);
   }
 
   private Runnable findAction() {
