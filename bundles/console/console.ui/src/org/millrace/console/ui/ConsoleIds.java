@@ -6,6 +6,16 @@ public final class ConsoleIds {
 
   public static final String PERSPECTIVE_FUNCTIONS = PREFIX + "perspective.functions";
 
+  public static final String EDITOR_APP = PREFIX + "editor.app";
+
+  /** While a page of the app editor is in front, and while its table has the focus. */
+  public static final String CONTEXT_CONFIGURATION = PREFIX + "context.configuration";
+
+  public static final String CONTEXT_CONFIGURATION_TABLE = PREFIX + "context.configuration.table";
+  public static final String CONTEXT_KEYS = PREFIX + "context.keys";
+  public static final String CONTEXT_KEYS_TABLE = PREFIX + "context.keys.table";
+  public static final String CONTEXT_FUNCTIONS_TABLE = PREFIX + "context.functions.table";
+
   public static final String VIEW_EXPLORER = PREFIX + "view.explorer";
   public static final String VIEW_DEPLOYMENTS = PREFIX + "view.deployments";
 
@@ -27,6 +37,9 @@ public final class ConsoleIds {
   public static final String COMMAND_APP_START_STOP = PREFIX + "app.startStop";
   public static final String COMMAND_APP_RESTART = PREFIX + "app.restart";
   public static final String COMMAND_APP_DELETE = PREFIX + "app.delete";
+  public static final String COMMAND_FUNCTION_TOGGLE = PREFIX + "function.toggle";
+  public static final String COMMAND_URL_OPEN = PREFIX + "url.open";
+  public static final String COMMAND_URL_COPY = PREFIX + "url.copy";
   public static final String COMMAND_DEPLOY = PREFIX + "deploy.package";
   public static final String COMMAND_ROLL_BACK = PREFIX + "deploy.rollback";
   public static final String COMMAND_DEPLOYMENT_LOG = PREFIX + "deploy.log";
@@ -44,7 +57,16 @@ public final class ConsoleIds {
   public static final String COMMAND_DEPLOY_DRAFT = PREFIX + "deploy.draft";
   public static final String COMMAND_DISCARD_DRAFT = PREFIX + "deploy.discardDraft";
   public static final String COMMAND_SETTINGS_OPEN = PREFIX + "settings.open";
+  public static final String COMMAND_SETTINGS_ADD = PREFIX + "settings.add";
+  public static final String COMMAND_SETTINGS_EDIT = PREFIX + "settings.edit";
+  public static final String COMMAND_SETTINGS_REMOVE = PREFIX + "settings.remove";
+  public static final String COMMAND_SETTINGS_IMPORT = PREFIX + "settings.import";
   public static final String COMMAND_KEYS_OPEN = PREFIX + "keys.open";
+  public static final String COMMAND_KEYS_ADD = PREFIX + "keys.add";
+  public static final String COMMAND_KEYS_RENEW = PREFIX + "keys.renew";
+  public static final String COMMAND_KEYS_DELETE = PREFIX + "keys.delete";
+  public static final String COMMAND_SECRET_SHOW = PREFIX + "secret.show";
+  public static final String COMMAND_SECRET_COPY = PREFIX + "secret.copy";
 
   private ConsoleIds() {}
 }

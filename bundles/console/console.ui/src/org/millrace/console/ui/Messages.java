@@ -3,6 +3,8 @@ package org.millrace.console.ui;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Browser_none;
+  public static String Browser_opened;
   public static String Confirm_cancel;
   public static String Confirm_typeName;
   public static String Notification_title;

@@ -39,7 +39,8 @@ public final class OperationJobs {
       @Override
       public void done(IJobChangeEvent event) {
         if (!display.isDisposed()) {
-          display.asyncExec(() -> ended.accept(event.getResult()));
+          IStatus end = ((OperationJob) event.getJob()).end(event.getResult());
+          display.asyncExec(() -> ended.accept(end));
         }
       }
     };
@@ -47,6 +48,7 @@ public final class OperationJobs {
 
   private static final class OperationJob extends Job {
     private final Operation operation;
+    private volatile IStatus failure = Status.OK_STATUS;
 
     OperationJob(Operation operation) {
       super(operation.title());
@@ -58,16 +60,26 @@ public final class OperationJobs {
     protected IStatus run(IProgressMonitor monitor) {
       IStatus judged = operation.check();
       if (judged.matches(IStatus.ERROR)) {
-        return judged;
+        return failed(judged);
       }
       try {
         operation.run(SubMonitor.convert(monitor, operation.title(), 100));
         return Status.OK_STATUS;
       } catch (CoreException failed) {
-        return failed.getStatus();
+        return failed(failed.getStatus());
       } catch (OperationCanceledException cancelled) {
         return Status.CANCEL_STATUS;
       }
+    }
+
+    /** What an agent refuses is no error of the console, so it does not go to the error log. */
+    private IStatus failed(IStatus why) {
+      failure = why;
+      return Status.info(why.getMessage());
+    }
+
+    IStatus end(IStatus result) {
+      return failure.isOK() ? result : failure;
     }
 
     @Override

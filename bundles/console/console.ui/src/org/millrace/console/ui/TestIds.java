@@ -85,6 +85,61 @@ public final class TestIds {
   public static final String CONNECT_FINGERPRINT = "connect.wizard.fingerprint";
   public static final String CONNECT_TRUST = "connect.wizard.trust";
 
+  public static final String APP = "app";
+  public static final String APP_STRIP = "app.strip";
+  public static final String APP_PAGES = "app.pages";
+  public static final String APP_ACT = "app.act";
+  public static final String APP_STATE = "app.state";
+  public static final String APP_START_STOP = "app.startStop";
+  public static final String APP_RESTART = "app.restart";
+  public static final String APP_DEPLOY = "app.deploy";
+  public static final String APP_PROFILE = "app.profile";
+  public static final String APP_OPEN_URL = "app.openUrl";
+  public static final String APP_URL = "app.overview.url";
+  public static final String APP_PROBLEMS = "app.overview.problems";
+  public static final String APP_FUNCTIONS = "app.functions";
+  public static final String APP_FUNCTIONS_TABLE = "app.functions.table";
+  public static final String APP_FUNCTIONS_TOGGLE = "app.functions.toggle";
+  public static final String APP_FUNCTIONS_TEST = "app.functions.test";
+  public static final String APP_DEPLOYMENTS = "app.deployments";
+  public static final String APP_DEPLOYMENTS_TABLE = "app.deployments.table";
+  public static final String APP_DEPLOYMENTS_STRIP = "app.deployments.strip";
+  public static final String APP_DEPLOYMENTS_ROLL_BACK = "app.deployments.rollback";
+
+  public static final String SETTINGS = "settings";
+  public static final String SETTINGS_TABLE = "settings.table";
+  public static final String SETTINGS_FILTER = "settings.filter";
+  public static final String SETTINGS_STRIP = "settings.strip";
+  public static final String SETTINGS_STRIP_ACTION = "settings.strip.action";
+  public static final String SETTINGS_ACT = "settings.act";
+  public static final String SETTINGS_ADD = "settings.add";
+  public static final String SETTINGS_EDIT = "settings.edit";
+  public static final String SETTINGS_REMOVE = "settings.remove";
+  public static final String SETTINGS_SHOW = "settings.show";
+  public static final String SETTINGS_COPY = "settings.copy";
+  public static final String SETTINGS_IMPORT = "settings.import";
+  public static final String SETTING_NAME = "setting.dialog.name";
+  public static final String SETTING_VALUE = "setting.dialog.value";
+  public static final String SETTING_PROBLEM = "setting.dialog.problem";
+  public static final String SETTING_OK = "setting.dialog.ok";
+  public static final String SETTINGS_CONFLICT_SAVE = "settings.conflict.save";
+  public static final String SETTINGS_CONFLICT_CANCEL = "settings.conflict.cancel";
+
+  public static final String KEYS = "keys";
+  public static final String KEYS_TABLE = "keys.table";
+  public static final String KEYS_STRIP = "keys.strip";
+  public static final String KEYS_ACT = "keys.act";
+  public static final String KEYS_ADD = "keys.add";
+  public static final String KEYS_RENEW = "keys.renew";
+  public static final String KEYS_DELETE = "keys.delete";
+  public static final String KEYS_SHOW = "keys.show";
+  public static final String KEYS_COPY = "keys.copy";
+  public static final String KEY_SCOPE = "key.dialog.scope";
+  public static final String KEY_NAME = "key.dialog.name";
+  public static final String KEY_VALUE = "key.dialog.value";
+  public static final String KEY_PROBLEM = "key.dialog.problem";
+  public static final String KEY_OK = "key.dialog.ok";
+
   public static final String APP_INSTALLATION = "app.wizard.installation";
   public static final String APP_NAME = "app.wizard.name";
   public static final String APP_SOURCE = "app.wizard.source";
@@ -107,6 +162,11 @@ public final class TestIds {
   public static <T extends Widget> T set(T widget, String id) {
     widget.setData(ID, id);
     return widget;
+  }
+
+  /** The mark at a conflict's choice: {@code settings.conflict.mine.NAME}. */
+  public static String mine(String name) {
+    return "settings.conflict.mine." + name;
   }
 
   /** Says at a part's root what it shows. */

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -16,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -241,6 +244,27 @@ final class Bot {
     });
   }
 
+  /** Selects the row of a table with that id, as a click on it does. */
+  static void selectRow(String tableId, String rowId) {
+    Table table = find(Table.class, tableId);
+    await("row " + rowId, () -> ui(() -> row(table, rowId).isPresent()));
+    ui(() -> {
+      TableItem row = row(table, rowId).orElseThrow();
+      table.setFocus();
+      table.setSelection(row);
+      Event event = new Event();
+      event.item = row;
+      table.notifyListeners(SWT.Selection, event);
+      return null;
+    });
+  }
+
+  private static Optional<TableItem> row(Table table, String id) {
+    return List.of(table.getItems()).stream()
+        .filter(item -> id.equals(item.getData(TestIds.ID)))
+        .findFirst();
+  }
+
   static void type(String id, String text) {
     Control field = find(Control.class, id);
     ui(() -> {
@@ -276,6 +300,16 @@ final class Bot {
 
   static void click(String id) {
     click(find(Widget.class, id));
+  }
+
+  /** The text on the clipboard, or an empty one. */
+  static String clipboard() {
+    return ui(() -> {
+      Clipboard clipboard = new Clipboard(DISPLAY);
+      Object contents = clipboard.getContents(TextTransfer.getInstance());
+      clipboard.dispose();
+      return contents == null ? "" : (String) contents;
+    });
   }
 
   /** Whatever is open over the window is closed. */

@@ -120,6 +120,21 @@ abstract class ConsoleTest {
     Bot.click(Bot.ui(ConsoleTest::finishButton));
   }
 
+  /** A button of a dialog that has no ids, by the titles of both. */
+  static Button button(String dialog, String label) {
+    Bot.await("a dialog " + dialog, () -> Bot.ui(() -> lookFor(dialog) != null));
+    return Bot.ui(() -> button(lookFor(dialog), label));
+  }
+
+  private static Shell lookFor(String title) {
+    for (Shell shell : Display.getDefault().getShells()) {
+      if (shell.isVisible() && shell.getText().equals(title)) {
+        return shell;
+      }
+    }
+    return null;
+  }
+
   private static Button finishButton() {
     return button(lookForWizard().getShell(), "Finish");
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
-import org.millrace.management.InvokeAnswer;
 import org.millrace.management.LogLine;
 import org.millrace.management.ManagementPaths;
 import org.millrace.management.PublishAccess;
@@ -53,7 +51,8 @@ final class FakeAgent implements AutoCloseable {
   private final Map<Pattern, Route> routes = new ConcurrentHashMap<>();
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
+  private final FakeCalls calls = new FakeCalls();
+  private final FakeSecrets secrets;
   private final List<String> unexpected = new CopyOnWriteArrayList<>();
 
   private record Refusal(int status, String sentence) {}
@@ -67,6 +66,7 @@ final class FakeAgent implements AutoCloseable {
    */
   FakeAgent(FakeInstallation installation, int port) {
     this.installation = installation;
+    this.secrets = new FakeSecrets(installation);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException taken) {
@@ -93,13 +93,19 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.DEPLOYMENT_LOG,
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
-    post(ManagementPaths.INVOKE, this::invoke);
     get(ManagementPaths.FILES, packages::list);
     routes.put(
         Pattern.compile("GET " + ManagementPaths.APP.replace("{app}", "([^/]+)") + "/files/(.+)"),
         packages::file);
     get(ManagementPaths.PACKAGE, packages::download);
     get(ManagementPaths.DEPLOYMENTS, this::deployments);
+    post(ManagementPaths.INVOKE, (exchange, path) -> calls.invoke(exchange));
+    post(ManagementPaths.FUNCTION_ACTION, this::toggle);
+    get(ManagementPaths.SETTINGS, (exchange, path) -> secrets.getSettings(exchange));
+    route("PUT", ManagementPaths.SETTINGS, secrets::putSettings);
+    get(ManagementPaths.KEYS, (exchange, path) -> secrets.getKeys(exchange));
+    route("PUT", ManagementPaths.KEY, secrets::putKey);
+    route("DELETE", ManagementPaths.KEY, secrets::deleteKey);
     get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
     get(ManagementPaths.PUBLISH_ACCESS, this::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
@@ -250,40 +256,13 @@ final class FakeAgent implements AutoCloseable {
     Replies.json(exchange, 200, deployment);
   }
 
-  /** Every function answers the body it is sent; the newest call is remembered. */
-  private void invoke(HttpExchange exchange, Matcher path) throws IOException {
-    JsonNode call = Replies.body(exchange);
-    calls.add(call);
-    if (call.get("body").textValue().equals("never")) {
-      return;
-    }
-    boolean isBad = call.get("body").textValue().equals("bad");
-    LogLine line =
-        new LogLine(
-            7,
-            Instant.now(),
-            isBad ? "ERROR" : "INFORMATION",
-            call.get("function").textValue(),
-            "7f3a",
-            "pc-14",
-            "",
-            "Order 7 is here");
-    InvokeAnswer answer =
-        new InvokeAnswer(
-            "7f3a",
-            isBad ? 500 : 200,
-            List.of("Content-Type: application/json"),
-            call.get("body").textValue(),
-            false,
-            41_000,
-            "pc-14",
-            List.of(line));
-    Replies.json(exchange, 200, answer);
-  }
-
   /** All calls of functions so far. */
   List<JsonNode> calls() {
-    return calls;
+    return calls.all();
+  }
+
+  FakeSecrets secrets() {
+    return secrets;
   }
 
   private void credential(HttpExchange exchange, Matcher path) throws IOException {
@@ -294,6 +273,12 @@ final class FakeAgent implements AutoCloseable {
   private void access(HttpExchange exchange, Matcher path) throws IOException {
     AppName app = new AppName(path.group(1));
     Replies.json(exchange, 200, new PublishAccess(app, Optional.empty()));
+  }
+
+  private void toggle(HttpExchange exchange, Matcher path) throws IOException {
+    boolean isEnabled = path.group(3).equals("enable");
+    installation.setEnabled(new AppName(path.group(1)), path.group(2), isEnabled);
+    Replies.empty(exchange);
   }
 
   private void rollBack(HttpExchange exchange, Matcher path) throws IOException {

@@ -123,6 +123,46 @@ final class FakeInstallation {
     changed("app", name.value());
   }
 
+  synchronized void setEnabled(AppName name, String function, boolean enabled) {
+    App app = apps.get(name);
+    List<Function> functions =
+        app.functions().stream()
+            .map(one -> one.name().equals(function) ? with(one, enabled) : one)
+            .toList();
+    apps.put(name, with(app, functions));
+    changed("app", name.value());
+  }
+
+  private static Function with(Function function, boolean enabled) {
+    return new Function(
+        function.name(),
+        function.trigger(),
+        function.source(),
+        function.methods(),
+        function.authLevel(),
+        enabled,
+        function.file(),
+        function.error());
+  }
+
+  private static App with(App app, List<Function> functions) {
+    return new App(
+        app.name(),
+        app.state(),
+        app.reason(),
+        app.stack(),
+        app.revision() + 1,
+        app.liveDeployment(),
+        app.url(),
+        functions,
+        app.warnings());
+  }
+
+  /** Something that no snapshot holds is another now. */
+  synchronized void touch(String kind, String id) {
+    changed(kind, id);
+  }
+
   /** How every deployment ends from now on. */
   synchronized void deploymentsEnd(Deployment.State state, String text) {
     deployEnds = state;

@@ -9,11 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -138,17 +135,8 @@ final class PublishTest extends ConsoleTest {
 
     Bot.command(ConsoleIds.COMMAND_PUBLISH_COPY);
 
-    Bot.await("the copy", () -> clipboard().startsWith("curl "));
-    assertTrue(!clipboard().contains(FakeAgent.PUBLISH_PASSWORD), clipboard());
-  }
-
-  private static String clipboard() {
-    return Bot.ui(() -> {
-      Clipboard clipboard = new Clipboard(Display.getDefault());
-      Object contents = clipboard.getContents(TextTransfer.getInstance());
-      clipboard.dispose();
-      return contents == null ? "" : (String) contents;
-    });
+    Bot.await("the copy", () -> Bot.clipboard().startsWith("curl "));
+    assertTrue(!Bot.clipboard().contains(FakeAgent.PUBLISH_PASSWORD), Bot.clipboard());
   }
 
   @Test

@@ -3,16 +3,21 @@ package org.millrace.console.ui.apps;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Delete_inProductionVerb;
   public static String Delete_question;
   public static String Delete_verb;
+  public static String Disable_question;
+  public static String Disable_verb;
+  public static String Enable_question;
+  public static String Enable_verb;
   public static String NewApp_created;
   public static String NewApp_description;
   public static String NewApp_empty;
   public static String NewApp_exists;
   public static String NewApp_installation;
   public static String NewApp_name;
-  public static String NewApp_noInstallation;
   public static String NewApp_nameHint;
+  public static String NewApp_noInstallation;
   public static String NewApp_pageTitle;
   public static String NewApp_source;
   public static String NewApp_sourceMissing;
@@ -23,7 +28,8 @@ final class Messages extends NLS {
   public static String Restart_verb;
   public static String Stop_question;
   public static String Stop_verb;
-  public static String Delete_inProductionVerb;
+  public static String Url_copied;
+  public static String Url_none;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.apps.messages", Messages.class);

@@ -1,23 +1,14 @@
 package org.millrace.console.ui.deploy;
 
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.PixelConverter;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
-import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -26,31 +17,22 @@ import org.eclipse.ui.part.ViewPart;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Commands;
-import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.TestIds;
-import org.millrace.console.ui.explorer.ExplorerImages;
 import org.millrace.console.ui.nodes.DeploymentNode;
-import org.millrace.management.Deployment;
 import org.millrace.management.InstallationSnapshot;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is being or was put live, from anywhere, over all installations. */
 public final class DeploymentsView extends ViewPart {
-  private static final Comparator<DeploymentNode> RUNNING_FIRST_THEN_NEWEST =
-      Comparator.comparing((DeploymentNode row) -> !row.deployment().state().isRunning())
-          .thenComparing(row -> row.deployment().received(), Comparator.reverseOrder());
-
   private final StackLayout stack = new StackLayout();
   private Composite root;
   private Composite empty;
   private SashForm full;
   private DeploymentLogPane log;
-  private TableViewer viewer;
-  private LocalResourceManager resources;
-  private ExplorerImages images;
+  private DeploymentsTable table;
 
   /** Brings it to the front. */
   static Optional<DeploymentsView> show(IWorkbenchWindow window) {
@@ -65,15 +47,13 @@ public final class DeploymentsView extends ViewPart {
 
   /** Selects a deployment; its log is shown beside the list. */
   void reveal(DeploymentNode node) {
-    viewer.setSelection(new StructuredSelection(node), true);
+    table.viewer().setSelection(new StructuredSelection(node), true);
   }
 
   @Override
   public void createPartControl(Composite parent) {
     root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.DEPLOYMENTS);
     root.setLayout(stack);
-    resources = new LocalResourceManager(JFaceResources.getResources(), root);
-    images = new ExplorerImages(resources);
     empty =
         new StatePane(
             root,
@@ -91,14 +71,10 @@ public final class DeploymentsView extends ViewPart {
   }
 
   private void createTable() {
-    viewer = new TableViewer(full, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
-    TestIds.set(viewer.getTable(), TestIds.DEPLOYMENTS_TABLE);
-    viewer.getTable().setHeaderVisible(true);
-    viewer.setContentProvider(ArrayContentProvider.getInstance());
-    PixelConverter pixels = new PixelConverter(viewer.getTable());
-    for (DeploymentColumn column : DeploymentColumn.values()) {
-      createColumn(column, pixels);
-    }
+    table =
+        new DeploymentsTable(
+            full, TestIds.DEPLOYMENTS_TABLE, EnumSet.allOf(DeploymentColumn.class));
+    TableViewer viewer = table.viewer();
     MenuManager menu = new MenuManager();
     viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
     getSite().registerContextMenu(menu, viewer);
@@ -108,17 +84,9 @@ public final class DeploymentsView extends ViewPart {
     new PackageDrop(viewer, getSite()).install();
   }
 
-  private void createColumn(DeploymentColumn column, PixelConverter pixels) {
-    TableViewerColumn shown = new TableViewerColumn(viewer, SWT.NONE);
-    shown.getColumn().setText(column.title());
-    shown.getColumn().setWidth(pixels.convertWidthInCharsToPixels(column.characters()));
-    shown.getColumn().setMoveable(true);
-    shown.setLabelProvider(new Cells(column));
-  }
-
   private void show(List<InstallationState> states) {
     List<DeploymentNode> rows = rows(states);
-    viewer.setInput(rows);
+    table.show(rows);
     showLog();
     stack.topControl = rows.isEmpty() ? empty : full;
     root.layout();
@@ -137,51 +105,15 @@ public final class DeploymentsView extends ViewPart {
             state.snapshot().stream()
                 .flatMap(snapshot -> snapshot.deployments().stream())
                 .map(deployment -> new DeploymentNode(state, deployment)))
-        .sorted(RUNNING_FIRST_THEN_NEWEST)
         .toList();
   }
 
   private void showLog() {
-    if (viewer.getStructuredSelection().getFirstElement() instanceof DeploymentNode node) {
-      log.show(node);
-    }
+    table.selected().ifPresent(log::show);
   }
 
   @Override
   public void setFocus() {
     stack.topControl.setFocus();
-  }
-
-  private final class Cells extends ColumnLabelProvider {
-    private final DeploymentColumn column;
-
-    Cells(DeploymentColumn column) {
-      this.column = column;
-    }
-
-    @Override
-    public void update(ViewerCell cell) {
-      super.update(cell);
-      cell.getItem()
-          .setData(TestIds.ID, "deployments:" + ((DeploymentNode) cell.getElement()).id());
-    }
-
-    @Override
-    public String getText(Object element) {
-      return column.text((DeploymentNode) element);
-    }
-
-    @Override
-    public Image getImage(Object element) {
-      return column == DeploymentColumn.STATE ? images.image((DeploymentNode) element) : null;
-    }
-
-    @Override
-    public Color getForeground(Object element) {
-      boolean isFailure =
-          ((DeploymentNode) element).deployment().state() == Deployment.State.FAILED;
-      boolean isColored = column == DeploymentColumn.STATE || column == DeploymentColumn.MESSAGE;
-      return isFailure && isColored ? ConsoleColors.ERROR.color() : null;
-    }
   }
 }

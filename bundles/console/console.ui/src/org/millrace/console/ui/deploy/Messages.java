@@ -8,6 +8,7 @@ final class Messages extends NLS {
   public static String Ask_production;
   public static String Ask_productionVerb;
   public static String Ask_replaceAll;
+  public static String Ask_replaceInProductionVerb;
   public static String Ask_replaceVerb;
   public static String Ask_rollBack;
   public static String Ask_rollBackVerb;
@@ -22,6 +23,8 @@ final class Messages extends NLS {
   public static String Deployments_deploy;
   public static String Deployments_empty;
   public static String Deployments_emptyHint;
+  public static String Deployments_rollBack;
+  public static String Deployments_tryAgain;
   public static String Drop_agent;
   public static String Drop_deploy;
   public static String Drop_deployProduction;
@@ -44,7 +47,6 @@ final class Messages extends NLS {
   public static String Wizard_pageTitle;
   public static String Wizard_source;
   public static String Wizard_title;
-  public static String Ask_replaceInProductionVerb;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.deploy.messages", Messages.class);

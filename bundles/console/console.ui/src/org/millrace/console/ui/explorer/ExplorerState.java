@@ -64,7 +64,8 @@ final class ExplorerState {
     return switch (kind) {
       case CONFIGURATION -> ConsoleIds.COMMAND_SETTINGS_OPEN;
       case KEYS -> ConsoleIds.COMMAND_KEYS_OPEN;
-      case FUNCTIONS, FILES, DEPLOYMENTS -> "";
+      case DEPLOYMENTS -> ConsoleIds.COMMAND_APP_OPEN;
+      case FUNCTIONS, FILES -> "";
     };
   }
 }

@@ -22,15 +22,12 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
 import org.millrace.console.core.monitor.InstallationConnections;
-import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
-import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
-import org.millrace.console.ui.agents.ConnectWizard;
 import org.millrace.console.ui.deploy.PackageDrop;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -51,7 +48,7 @@ public final class ExplorerView extends ViewPart {
   private Composite full;
   private Text filterText;
   private TreeViewer viewer;
-  private ExplorerStrip strip;
+  private ConnectionStrip strip;
 
   @Override
   public void createPartControl(Composite parent) {
@@ -59,8 +56,8 @@ public final class ExplorerView extends ViewPart {
     root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.EXPLORER);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
     strip =
-        new ExplorerStrip(
-            new Strip(root, TestIds.EXPLORER_STRIP), Clock.systemUTC(), new ConnectionRepairs());
+        new ConnectionStrip(
+            root, TestIds.EXPLORER_STRIP, getSite().getWorkbenchWindow(), Clock.systemUTC());
     pages = new Composite(root, SWT.NONE);
     pages.setLayout(stack);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
@@ -181,18 +178,6 @@ public final class ExplorerView extends ViewPart {
       viewer.getControl().setFocus();
     } else {
       empty.setFocus();
-    }
-  }
-
-  private final class ConnectionRepairs implements ExplorerStrip.Repairs {
-    @Override
-    public void tryAgain(InstallationState installation) {
-      connections.find(installation.id()).ifPresent(InstallationMonitor::connect);
-    }
-
-    @Override
-    public void connectAnew(InstallationState installation) {
-      ConnectWizard.open(getSite().getWorkbenchWindow(), installation.connection());
     }
   }
 }

@@ -21,11 +21,11 @@ import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.Function;
 
-/** The words of each node: its name, and behind it how it is. */
-final class ExplorerWords {
+/** The words of each node, the same wherever it is shown: its name, and behind it how it is. */
+public final class ExplorerWords {
   private ExplorerWords() {}
 
-  static String name(Node node) {
+  public static String name(Node node) {
     return switch (node) {
       case InstallationNode installation -> installation.installation().label();
       case GroupNode group -> group(group);
@@ -38,7 +38,7 @@ final class ExplorerWords {
     };
   }
 
-  static String state(Node node) {
+  public static String state(Node node) {
     return switch (node) {
       case InstallationNode installation -> installation(installation.installation());
       case GroupNode _, AppPartNode _ -> "";
@@ -50,7 +50,7 @@ final class ExplorerWords {
   }
 
   /** The role that colours the state. */
-  static ConsoleColors color(Node node) {
+  public static ConsoleColors color(Node node) {
     return switch (node) {
       case InstallationNode installation
           when installation.installation().link() instanceof Link.Refused

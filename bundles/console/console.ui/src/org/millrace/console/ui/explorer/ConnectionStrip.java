@@ -6,32 +6,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.Times;
+import org.millrace.console.ui.agents.ConnectWizard;
 
-/** Says over the tree what is the matter with the first installation that is not well. */
-final class ExplorerStrip {
+/**
+ * Says over a part what is the matter with the first of its installations that is not well, and
+ * offers the one thing to do about it.
+ */
+public final class ConnectionStrip {
   private final Strip strip;
+  private final IWorkbenchWindow window;
   private final Clock clock;
-  private final Repairs repairs;
 
-  /** What can be done about a connection. */
-  interface Repairs {
-    void tryAgain(InstallationState installation);
-
-    /** Opens the Connect wizard with what is known: for a token or a certificate. */
-    void connectAnew(InstallationState installation);
-  }
-
-  ExplorerStrip(Strip strip, Clock clock, Repairs repairs) {
-    this.strip = strip;
+  /** Its parent has a grid layout of one column. */
+  public ConnectionStrip(Composite parent, String testId, IWorkbenchWindow window, Clock clock) {
+    this.strip = new Strip(parent, testId);
+    this.window = window;
     this.clock = clock;
-    this.repairs = repairs;
   }
 
-  void show(List<InstallationState> states) {
+  public void show(List<InstallationState> states) {
     Optional<InstallationState> unwell =
         states.stream().filter(state -> !isWell(state.link())).findFirst();
     if (unwell.isEmpty()) {
@@ -56,11 +57,11 @@ final class ExplorerStrip {
               lost(state, offline),
               offline.reason(),
               Messages.Strip_reconnect,
-              () -> repairs.tryAgain(state));
+              () -> tryAgain(state));
       case Link.Refused refused ->
-          showError(refused.reason(), Messages.Strip_newToken, () -> repairs.connectAnew(state));
+          showError(refused.reason(), Messages.Strip_newToken, () -> connectAnew(state));
       case Link.NotAnAgent other ->
-          showError(other.reason(), Messages.Strip_tryAgain, () -> repairs.tryAgain(state));
+          showError(other.reason(), Messages.Strip_tryAgain, () -> tryAgain(state));
       case Link.Untrusted untrusted ->
           showError(
               NLS.bind(
@@ -69,7 +70,7 @@ final class ExplorerStrip {
                       : Messages.Strip_certificateUnknown,
                   state.id()),
               Messages.Strip_compare,
-              () -> repairs.connectAnew(state));
+              () -> connectAnew(state));
       case Link.Connected _, Link.Connecting _, Link.Disconnected _ -> strip.hide();
     }
   }
@@ -90,5 +91,17 @@ final class ExplorerStrip {
         new Object[] {
           state.label(), Times.moment(offline.since()), Times.moment(shown.get()), wait
         });
+  }
+
+  private void tryAgain(InstallationState installation) {
+    window
+        .getService(InstallationConnections.class)
+        .find(installation.id())
+        .ifPresent(InstallationMonitor::connect);
+  }
+
+  /** Opens the Connect wizard with what is known: for a token or a certificate. */
+  private void connectAnew(InstallationState installation) {
+    ConnectWizard.open(window, installation.connection());
   }
 }

@@ -1,0 +1,49 @@
+package org.millrace.console.ui.tests;
+
+import org.eclipse.swt.widgets.Control;
+import org.junit.jupiter.api.AfterEach;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.TestIds;
+import org.millrace.management.App;
+import org.millrace.management.Installation;
+
+/** A test of the app editor: ends without editors, whatever is unsaved. */
+abstract class EditorTest extends ConsoleTest {
+  @AfterEach
+  final void closeEditors() {
+    Bot.closeDialogs();
+    Bot.ui(() -> Bot.window().getActivePage().closeAllEditors(false));
+  }
+
+  static FakeInstallation orders(Installation.Kind kind) {
+    FakeInstallation installation = new FakeInstallation("test", kind);
+    installation.add(
+        "orders",
+        App.State.RUNNING,
+        "",
+        FakeInstallation.http("createOrder", "POST", "/api/orders"),
+        FakeInstallation.http("getOrder", "GET", "/api/orders/{id}"));
+    return installation;
+  }
+
+  /** Runs a command on the app orders. */
+  static void open(FakeAgent agent, String command) {
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Bot.command(command);
+  }
+
+  /** Opens the page of a part of orders, as the Explorer does. */
+  static void openPart(FakeAgent agent, String part) {
+    String app = "app/" + agent.address() + "/orders";
+    Bot.expand(TestIds.EXPLORER_TREE, "explorer:" + app);
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:" + part + "/" + app);
+    Bot.command(ConsoleIds.COMMAND_APP_OPEN);
+  }
+
+  static void awaitState(String id, String state) {
+    Control part = Bot.find(Control.class, id);
+    Bot.await(
+        id + " in the state " + state,
+        () -> state.equals(Bot.ui(() -> part.getData(TestIds.STATE))));
+  }
+}

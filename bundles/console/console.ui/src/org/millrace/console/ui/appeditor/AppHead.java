@@ -1,0 +1,126 @@
+package org.millrace.console.ui.appeditor;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.millrace.console.ui.AppPageSite;
+import org.millrace.console.ui.Commands;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.ProductionStrip;
+import org.millrace.console.ui.Strip;
+import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.explorer.ExplorerImages;
+import org.millrace.console.ui.explorer.ExplorerWords;
+import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.management.App;
+
+/** How the app is and what can be done with it, over every page. */
+final class AppHead extends Composite {
+  private final AppPageSite site;
+  private final ExplorerImages images;
+  private final Strip production;
+  private final Label image;
+  private final Label name;
+  private final Label state;
+  private final Button startStop;
+  private final Button restart;
+  private final Button deploy;
+  private final Button profile;
+  private final Button openUrl;
+
+  AppHead(Composite parent, AppPageSite site) {
+    super(parent, SWT.NONE);
+    this.site = site;
+    images = new ExplorerImages(new LocalResourceManager(JFaceResources.getResources(), this));
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(this);
+    production = new Strip(this, TestIds.STRIP_PRODUCTION);
+    Composite title = new Composite(this, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 6).spacing(6, 0).applyTo(title);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+    image = new Label(title, SWT.NONE);
+    name = new Label(title, SWT.NONE);
+    name.setFont(JFaceResources.getHeaderFont());
+    state = TestIds.set(new Label(title, SWT.NONE), TestIds.APP_STATE);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(state);
+    Composite row = new Composite(this, SWT.NONE);
+    RowLayoutFactory.fillDefaults().spacing(4).extendedMargins(8, 8, 0, 6).applyTo(row);
+    startStop = button(row, TestIds.APP_START_STOP, Messages.Head_stop);
+    restart = button(row, TestIds.APP_RESTART, Messages.Head_restart);
+    deploy = button(row, TestIds.APP_DEPLOY, Messages.Head_deploy);
+    profile = button(row, TestIds.APP_PROFILE, Messages.Head_profile);
+    openUrl = button(row, TestIds.APP_OPEN_URL, Messages.Head_openUrl);
+    on(startStop, ConsoleIds.COMMAND_APP_START_STOP);
+    on(restart, ConsoleIds.COMMAND_APP_RESTART);
+    on(deploy, ConsoleIds.COMMAND_DEPLOY);
+    on(profile, ConsoleIds.COMMAND_PUBLISH_PROFILE);
+    on(openUrl, ConsoleIds.COMMAND_URL_OPEN);
+  }
+
+  private static Button button(Composite row, String id, String label) {
+    Button button = TestIds.set(new Button(row, SWT.PUSH), id);
+    button.setText(label);
+    return button;
+  }
+
+  /** A button does what its command does, to the app of this editor. */
+  private void on(Button button, String command) {
+    button.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(event -> {
+          site.part().getPage().activate(site.part().getPart());
+          Commands.run(site.part(), command);
+        }));
+  }
+
+  void show(AppNode node) {
+    setShown(true);
+    App app = node.app();
+    ProductionStrip.show(production, node.installation());
+    image.setImage(images.image(node));
+    name.setText(app.name().value());
+    state.setText(ExplorerWords.state(node));
+    state.setForeground(ExplorerWords.color(node).color());
+    startStop.setText(app.state() == App.State.STOPPED ? Messages.Head_start : Messages.Head_stop);
+    enable(node);
+    layout(true, true);
+  }
+
+  private void enable(AppNode node) {
+    App.State now = node.app().state();
+    boolean isConnected = node.installation().link().isConnected();
+    boolean isBusy = now == App.State.DEPLOYING;
+    startStop.setEnabled(isConnected && !isBusy && now != App.State.EMPTY);
+    restart.setEnabled(isConnected && now == App.State.RUNNING);
+    deploy.setEnabled(isConnected);
+    profile.setEnabled(isConnected);
+    openUrl.setEnabled(!node.app().url().isEmpty());
+    String offline = NLS.bind(Messages.Head_offline, node.installation().label());
+    for (Button button : List.of(startStop, restart, deploy, profile)) {
+      button.setToolTipText(isConnected ? null : offline);
+    }
+    openUrl.setToolTipText(node.app().url());
+  }
+
+  void hide() {
+    setShown(false);
+  }
+
+  private void setShown(boolean isShown) {
+    GridData data = (GridData) getLayoutData();
+    if (data.exclude == isShown) {
+      data.exclude = !isShown;
+      setVisible(isShown);
+      getParent().layout(true, true);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.millrace.console.ui.appeditor;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+  public static String Editor_close;
+  public static String Editor_closeCancel;
+  public static String Editor_closeDiscard;
+  public static String Editor_closeQuestion;
+  public static String Editor_closeSave;
+  public static String Editor_closeTitle;
+  public static String Editor_connecting;
+  public static String Editor_disconnected;
+  public static String Editor_gone;
+  public static String Editor_noConnection;
+  public static String Editor_notKnown;
+  public static String Editor_tooltip;
+  public static String Functions_authorization;
+  public static String Functions_disable;
+  public static String Functions_disabled;
+  public static String Functions_empty;
+  public static String Functions_emptyHint;
+  public static String Functions_enable;
+  public static String Functions_enabled;
+  public static String Functions_file;
+  public static String Functions_name;
+  public static String Functions_notLoaded;
+  public static String Functions_problem;
+  public static String Functions_source;
+  public static String Functions_state;
+  public static String Functions_test;
+  public static String Functions_trigger;
+  public static String Head_deploy;
+  public static String Head_offline;
+  public static String Head_openUrl;
+  public static String Head_profile;
+  public static String Head_restart;
+  public static String Head_start;
+  public static String Head_stop;
+  public static String Overview_agents;
+  public static String Overview_deploy;
+  public static String Overview_functionCounts;
+  public static String Overview_functions;
+  public static String Overview_live;
+  public static String Overview_liveNumber;
+  public static String Overview_liveSince;
+  public static String Overview_noAgents;
+  public static String Overview_noProblems;
+  public static String Overview_none;
+  public static String Overview_notLive;
+  public static String Overview_problems;
+  public static String Overview_revision;
+  public static String Overview_stack;
+  public static String Overview_unknownStack;
+  public static String Overview_url;
+  public static String Page_configuration;
+  public static String Page_deployments;
+  public static String Page_functions;
+  public static String Page_keys;
+  public static String Page_overview;
+
+  static {
+    NLS.initializeMessages("org.millrace.console.ui.appeditor.messages", Messages.class);
+  }
+
+  private Messages() {}
+}
