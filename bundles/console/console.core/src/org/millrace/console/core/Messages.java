@@ -12,6 +12,8 @@ public final class Messages extends NLS {
   public static String AppProblem_error;
   public static String AppProblem_notLoaded;
   public static String AppProblem_nowhere;
+  public static String Authority_notSaved;
+  public static String Authority_title;
   public static String Connection_broken;
   public static String Connection_noAnswer;
   public static String Connection_noTls;
@@ -59,6 +61,8 @@ public final class Messages extends NLS {
   public static String Profile_notSaved;
   public static String Profile_title;
   public static String PublishTrial_noAnswer;
+  public static String PublishTrial_noCertificate;
+  public static String PublishTrial_otherAuthority;
   public static String PublishTrial_refused;
   public static String PublishTrial_title;
   public static String Rollback_title;

@@ -47,6 +47,7 @@ public final class ConsoleIds {
   public static final String COMMAND_LOGS_PAUSE = PREFIX + "logs.pause";
   public static final String COMMAND_LOGS_CLEAR = PREFIX + "logs.clear";
   public static final String COMMAND_LOGS_COPY = PREFIX + "logs.copy";
+  public static final String COMMAND_PUBLISH_AUTHORITY = PREFIX + "publish.authority";
   public static final String COMMAND_PUBLISH_TOGGLE = PREFIX + "publish.toggle";
   public static final String COMMAND_PUBLISH_PROFILE = PREFIX + "publish.profile";
   public static final String COMMAND_PUBLISH_COPY = PREFIX + "publish.copyCommand";

@@ -47,9 +47,17 @@ public final class TestIds {
   public static final String LOGS_ACT = "logs.act";
   public static final String LOGS_NEW = "logs.new";
 
+  public static final String AUTHORITY_PATH = "authority.dialog.path";
+  public static final String AUTHORITY_SYSTEM = "authority.dialog.system";
+  public static final String AUTHORITY_COMMAND = "authority.dialog.command";
+  public static final String AUTHORITY_SAVE = "authority.dialog.save";
   public static final String PUBLISH = "publish";
   public static final String PUBLISH_TOGGLE = "publish.toggle";
   public static final String PUBLISH_ADDRESS = "publish.address";
+  public static final String PUBLISH_AUTHORITY = "publish.authority";
+  public static final String PUBLISH_FOR_OTHERS = "publish.forOthers";
+  public static final String PUBLISH_SECURE = "publish.secure";
+  public static final String PUBLISH_SECURE_PORT = "publish.securePort";
   public static final String PUBLISH_PORT = "publish.port";
   public static final String PUBLISH_STRIP = "publish.strip";
   public static final String PUBLISH_APPS = "publish.apps";

@@ -1,6 +1,7 @@
 package org.millrace.console.core.publish;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -12,26 +13,24 @@ import org.millrace.console.core.Operation;
 /** Turns the console's publish endpoint on or off. */
 public final class EndpointOperation implements Operation {
   private final LocalPublishEndpoint endpoint;
-  private final boolean on;
-  private final int port;
+  private final Optional<EndpointListeners> wanted;
 
-  private EndpointOperation(LocalPublishEndpoint endpoint, boolean on, int port) {
+  private EndpointOperation(LocalPublishEndpoint endpoint, Optional<EndpointListeners> wanted) {
     this.endpoint = endpoint;
-    this.on = on;
-    this.port = port;
+    this.wanted = wanted;
   }
 
-  public static EndpointOperation on(LocalPublishEndpoint endpoint, int port) {
-    return new EndpointOperation(endpoint, true, port);
+  public static EndpointOperation on(LocalPublishEndpoint endpoint, EndpointListeners wanted) {
+    return new EndpointOperation(endpoint, Optional.of(wanted));
   }
 
   public static EndpointOperation off(LocalPublishEndpoint endpoint) {
-    return new EndpointOperation(endpoint, false, 0);
+    return new EndpointOperation(endpoint, Optional.empty());
   }
 
   @Override
   public String title() {
-    return on ? Messages.Endpoint_turningOn : Messages.Endpoint_turningOff;
+    return wanted.isPresent() ? Messages.Endpoint_turningOn : Messages.Endpoint_turningOff;
   }
 
   @Override
@@ -52,12 +51,12 @@ public final class EndpointOperation implements Operation {
 
   @Override
   public void run(SubMonitor progress) throws CoreException {
-    if (!on) {
+    if (wanted.isEmpty()) {
       endpoint.turnOff();
       return;
     }
     try {
-      endpoint.turnOn(port);
+      endpoint.turnOn(wanted.get());
     } catch (IOException taken) {
       throw new CoreException(Status.error(taken.getMessage(), taken));
     }

@@ -2,21 +2,23 @@ package org.millrace.console.core.publish;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.monitor.InstallationsListener;
 import org.millrace.management.InstallationSnapshot;
-import org.millrace.publish.PublishEndpoint;
+import org.millrace.publish.CertificateIssuer;
+import org.millrace.publish.CertificateStanding;
+import org.millrace.publish.EndpointCertificates;
+import org.millrace.publish.EndpointNames;
 import org.millrace.publish.PublishInstallation;
-import org.millrace.publish.PublishOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class LocalPublishEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPublishEndpoint.class);
 
-  /** Profiles carry the port, so it is the same every day. */
-  public static final int USUAL_PORT = 7072;
-
   private static final int HISTORY = 500;
 
   /** How it stands with the endpoint. */
@@ -43,30 +42,22 @@ public final class LocalPublishEndpoint {
     record Off() implements State {}
 
     /**
-     * @param url its root, with a slash at the end
+     * @param url its root in clear, with a slash at the end
+     * @param secure its root with TLS
+     * @param trouble why there is none with TLS although it was wanted; else empty
      */
-    record On(URI url, Instant since) implements State {}
+    record On(URI url, Optional<URI> secure, String trouble, Instant since) implements State {}
 
     /** It was to be on, and the sentence says why it is not. */
-    record Failed(int port, String reason) implements State {}
-  }
-
-  private record Running(PublishEndpoint endpoint, Path uploads) {
-    void stop() {
-      endpoint.close();
-      try {
-        Files.deleteIfExists(uploads);
-      } catch (IOException notEmpty) {
-        LOG.info("{} is left behind: {}", uploads, notEmpty.toString());
-      }
-    }
+    record Failed(EndpointListeners wanted, String reason) implements State {}
   }
 
   private final InstallationConnections connections;
   private final Clock clock;
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final PublishHistory history = new PublishHistory(HISTORY, this::tell);
-  private Optional<Running> running = Optional.empty();
+  private final PublishHistory history;
+  private final InstallationsListener whoSigns = _ -> askForCertificates();
+  private volatile Optional<RunningEndpoint> running = Optional.empty();
   private volatile State state = new State.Off();
 
   @Activate
@@ -77,6 +68,7 @@ public final class LocalPublishEndpoint {
   LocalPublishEndpoint(InstallationConnections connections, Clock clock) {
     this.connections = connections;
     this.clock = clock;
+    this.history = new PublishHistory(HISTORY, clock, this::tell);
   }
 
   public State state() {
@@ -85,7 +77,20 @@ public final class LocalPublishEndpoint {
 
   /** Where profiles point to: where it listens, or would on its usual port. */
   public URI url() {
-    return state instanceof State.On on ? on.url() : url(USUAL_PORT);
+    return state instanceof State.On on
+        ? on.url()
+        : URI.create("http://127.0.0.1:" + EndpointListeners.USUAL_PORT + "/");
+  }
+
+  /** Where profiles of this kind point to: those for imports with TLS, if it can be had. */
+  public URI url(ProfileFormat format) {
+    boolean isSecure = format == ProfileFormat.PUBLISH_SETTINGS;
+    return isSecure && state instanceof State.On on ? on.secure().orElse(on.url()) : url();
+  }
+
+  /** How it stands with the certificates of the installations; empty while it is off. */
+  public List<CertificateStanding> certificates() {
+    return running.map(on -> on.certificates().standings()).orElse(List.of());
   }
 
   /** What was published and refused since the console started, newest first. */
@@ -103,44 +108,58 @@ public final class LocalPublishEndpoint {
   }
 
   /**
-   * Listens on loopback from now on; does nothing if it does already. Blocks.
+   * Listens from now on; does nothing if it does already. Blocks.
    *
-   * @param port 0 for any that is free
-   * @throws IOException with a sentence when the port cannot be had
+   * @throws IOException with a sentence when the port in clear cannot be had
    */
-  public void turnOn(int port) throws IOException {
+  public void turnOn(EndpointListeners wanted) throws IOException {
     try {
-      start(port);
+      start(wanted);
     } catch (IOException taken) {
-      state = new State.Failed(port, taken.getMessage());
+      state = new State.Failed(wanted, taken.getMessage());
       throw taken;
     } finally {
       tell();
     }
   }
 
-  private synchronized void start(int port) throws IOException {
+  private synchronized void start(EndpointListeners wanted) throws IOException {
     if (running.isPresent()) {
       return;
     }
-    Path uploads = Files.createTempDirectory("millrace-publish");
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    PublishEndpoint endpoint =
-        new PublishEndpoint(
-            PublishOptions.on(address, uploads, System.getProperty("user.name", "")),
-            this::installations,
-            history,
-            clock);
+    String machine = machine();
+    EndpointCertificates certificates =
+        new EndpointCertificates(
+            this::issuers, EndpointNames.of(machine, wanted.secure()), clock, this::tell);
+    RunningEndpoint.Parts parts = new RunningEndpoint.Parts(this::installations, history, clock);
+    RunningEndpoint on;
     try {
-      endpoint.start();
+      on = RunningEndpoint.start(wanted, certificates, parts);
     } catch (IOException | RuntimeException failure) {
-      new Running(endpoint, uploads).stop();
+      certificates.close();
       throw failure;
     }
-    running = Optional.of(new Running(endpoint, uploads));
-    int real = endpoint.httpAddress().orElseThrow().getPort();
-    state = new State.On(url(real), clock.instant());
-    LOG.info("the publish endpoint is on at port {}", real);
+    running = Optional.of(on);
+    state = new State.On(on.url(), on.secureUrl(machine), on.trouble(), clock.instant());
+    connections.addListener(whoSigns);
+    askForCertificates();
+    LOG.info("the publish endpoint is on at {}", on.url());
+  }
+
+  /** Whenever an installation comes, its certificate is asked for. */
+  private void askForCertificates() {
+    running
+        .filter(on -> on.endpoint().httpsAddress().isPresent())
+        .ifPresent(on -> on.certificates().refreshSoon());
+  }
+
+  private static String machine() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+      return name.replaceAll("[^a-z0-9.-]", "-").replaceAll("^[.-]+", "");
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
   }
 
   /** Answers what is under way and listens no more. Blocks for some seconds at most. */
@@ -151,20 +170,29 @@ public final class LocalPublishEndpoint {
 
   @Deactivate
   synchronized void stop() {
-    running.ifPresent(Running::stop);
+    connections.removeListener(whoSigns);
+    running.ifPresent(RunningEndpoint::stop);
     running = Optional.empty();
     state = new State.Off();
   }
 
-  private static URI url(int port) {
-    return URI.create("http://127.0.0.1:" + port + "/");
+  private List<CertificateIssuer> issuers() {
+    return connected().stream()
+        .flatMap(monitor ->
+            monitor.state().snapshot().stream()
+                .map(known ->
+                    new CertificateIssuer(known.installation().name(), monitor.access().client())))
+        .toList();
   }
 
   private List<PublishInstallation> installations() {
+    return connected().stream().flatMap(monitor -> target(monitor).stream()).toList();
+  }
+
+  private List<InstallationMonitor> connected() {
     return connections.states().stream()
         .filter(known -> known.link().isConnected())
         .flatMap(known -> connections.find(known.id()).stream())
-        .flatMap(monitor -> target(monitor).stream())
         .toList();
   }
 

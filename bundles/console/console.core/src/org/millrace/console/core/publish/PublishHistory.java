@@ -1,10 +1,12 @@
 package org.millrace.console.core.publish;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.millrace.publish.PublishAttempt;
 import org.millrace.publish.PublishListener;
 import org.millrace.publish.PublishOutcome;
@@ -15,16 +17,24 @@ import org.millrace.publish.PublishOutcome;
  */
 final class PublishHistory implements PublishListener {
   private static final int UNAUTHORIZED = 401;
+  private static final int NO_HANDSHAKE = 0;
 
   private final int capacity;
+  private final Clock clock;
   private final Runnable changed;
-  private final Map<Long, PublishRow> rows = new LinkedHashMap<>();
+
+  /** Handshakes count downwards: they are no requests of the endpoint. */
+  private final AtomicLong handshakes = new AtomicLong();
+
+  /** By attempt: numbers begin anew with each endpoint. */
+  private final Map<PublishAttempt, PublishRow> rows = new LinkedHashMap<>();
 
   /**
    * @param changed told after each change, on the thread of the request; must not block
    */
-  PublishHistory(int capacity, Runnable changed) {
+  PublishHistory(int capacity, Clock clock, Runnable changed) {
     this.capacity = capacity;
+    this.clock = clock;
     this.changed = changed;
   }
 
@@ -49,6 +59,24 @@ final class PublishHistory implements PublishListener {
     }
   }
 
+  @Override
+  public void tlsRefused(String client, String reason) {
+    PublishAttempt attempt =
+        new PublishAttempt(
+            handshakes.decrementAndGet(),
+            clock.instant(),
+            "",
+            "",
+            "TLS",
+            "",
+            client,
+            Optional.empty(),
+            false);
+    put(
+        new PublishRow(attempt, Optional.empty())
+            .with(new PublishOutcome.Refused(NO_HANDSHAKE, reason)));
+  }
+
   /** Many clients ask without a password first, are told to sign in, and come again. */
   private static boolean isFirstKnock(PublishAttempt attempt, PublishOutcome outcome) {
     return attempt.user().isEmpty()
@@ -58,7 +86,7 @@ final class PublishHistory implements PublishListener {
 
   private void put(PublishRow row) {
     synchronized (this) {
-      rows.put(row.attempt().number(), row);
+      rows.put(row.attempt(), row);
       if (rows.size() > capacity) {
         rows.remove(rows.keySet().iterator().next());
       }
@@ -68,7 +96,7 @@ final class PublishHistory implements PublishListener {
 
   private void forget(PublishAttempt attempt) {
     synchronized (this) {
-      rows.remove(attempt.number());
+      rows.remove(attempt);
     }
     changed.run();
   }

@@ -49,6 +49,10 @@ final class LocalPublishEndpointTest {
     endpoint.turnOff();
   }
 
+  private static EndpointListeners at(int port) {
+    return new EndpointListeners(port, EndpointListeners.NONE, false);
+  }
+
   private static int ask(URI url) throws IOException {
     try (Response answer =
         new OkHttpClient().newCall(new Request.Builder().url(url.toURL()).build()).execute()) {
@@ -61,7 +65,7 @@ final class LocalPublishEndpointTest {
     AtomicInteger told = new AtomicInteger();
     endpoint.addListener(told::incrementAndGet);
 
-    endpoint.turnOn(0);
+    endpoint.turnOn(at(0));
     URI url = endpoint.url();
     assertEquals(200, ask(url));
 
@@ -75,14 +79,38 @@ final class LocalPublishEndpointTest {
     int port;
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = other.getLocalPort();
-      assertThrows(IOException.class, () -> endpoint.turnOn(port));
+      assertThrows(IOException.class, () -> endpoint.turnOn(at(port)));
       LocalPublishEndpoint.State.Failed failed =
           assertInstanceOf(LocalPublishEndpoint.State.Failed.class, endpoint.state());
       assertTrue(failed.reason().contains(Integer.toString(port)), failed.reason());
     }
 
-    endpoint.turnOn(port);
+    endpoint.turnOn(at(port));
 
     assertInstanceOf(LocalPublishEndpoint.State.On.class, endpoint.state());
+  }
+
+  @Test
+  void a_port_for_tls_that_is_taken_is_said_and_the_other_listener_serves() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      endpoint.turnOn(new EndpointListeners(0, other.getLocalPort(), false));
+
+      LocalPublishEndpoint.State.On on =
+          assertInstanceOf(LocalPublishEndpoint.State.On.class, endpoint.state());
+      assertTrue(on.trouble().contains(Integer.toString(other.getLocalPort())), on.trouble());
+      assertTrue(on.secure().isEmpty());
+      assertEquals(200, ask(on.url()));
+    }
+  }
+
+  @Test
+  void imported_profiles_point_to_the_listener_with_tls_and_those_of_projects_to_the_other()
+      throws IOException {
+    endpoint.turnOn(new EndpointListeners(0, 0, false));
+
+    assertEquals("https", endpoint.url(ProfileFormat.PUBLISH_SETTINGS).getScheme());
+    assertEquals("http", endpoint.url(ProfileFormat.PUBXML).getScheme());
+    endpoint.turnOff();
+    assertEquals("http", endpoint.url(ProfileFormat.PUBLISH_SETTINGS).getScheme());
   }
 }

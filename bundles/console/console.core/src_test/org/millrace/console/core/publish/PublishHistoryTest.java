@@ -3,6 +3,7 @@ package org.millrace.console.core.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.millrace.publish.PublishOutcome;
 final class PublishHistoryTest {
   private static final AppName ORDERS = new AppName("orders");
 
-  private final PublishHistory history = new PublishHistory(3, () -> {});
+  private final PublishHistory history = new PublishHistory(3, Clock.systemUTC(), () -> {});
 
   private static PublishAttempt attempt(long number, String user, boolean upload) {
     return new PublishAttempt(
@@ -69,5 +70,29 @@ final class PublishHistoryTest {
 
     assertEquals(
         List.of(5L, 4L, 3L), history.rows().stream().map(row -> row.attempt().number()).toList());
+  }
+
+  @Test
+  void a_second_endpoint_that_counts_from_one_again_leaves_the_rows_of_the_first() {
+    history.ended(attempt(1, "$orders", true), new PublishOutcome.BrokenOff(1));
+    PublishAttempt later =
+        new PublishAttempt(
+            1, Instant.EPOCH.plusSeconds(9), "POST", "/", "curl", "$orders", "", Optional.of(ORDERS), true);
+
+    history.received(later);
+
+    assertEquals(2, history.rows().size());
+    assertEquals(later, history.rows().getFirst().attempt());
+  }
+
+  @Test
+  void a_handshake_that_came_to_nothing_is_a_refusal() {
+    history.tlsRefused("pc-9", "pc-9 ended the TLS handshake.");
+
+    PublishRow row = history.rows().getFirst();
+    assertEquals("pc-9", row.attempt().address());
+    assertEquals(
+        Optional.of(new PublishOutcome.Refused(0, "pc-9 ended the TLS handshake.")),
+        row.outcome());
   }
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -310,6 +311,16 @@ final class Bot {
       clipboard.dispose();
       return contents == null ? "" : (String) contents;
     });
+  }
+
+  /** Ticks a box or takes a choice. */
+  static void choose(String id) {
+    Button button = find(Button.class, id);
+    ui(() -> {
+      button.setSelection(true);
+      return null;
+    });
+    click(button);
   }
 
   /** Whatever is open over the window is closed. */

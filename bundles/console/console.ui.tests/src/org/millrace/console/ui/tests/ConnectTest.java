@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
+import org.millrace.console.core.monitor.Link;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 
@@ -77,6 +79,68 @@ final class ConnectTest extends ConsoleTest {
 
     assertEquals("Type an address such as pc-14:7070.", complaint());
     assertFalse(canFinish());
+  }
+
+  @Test
+  void a_certificate_that_nobody_knows_is_compared_once() {
+    FakeInstallation installation = FakeInstallation.test();
+    FakeAgent agent = startSecure(installation, 0);
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, "https://" + agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    finish();
+
+    String fingerprint = installation.authority().fingerprint().toString();
+    Bot.await(
+        "the certificate",
+        () ->
+            Bot.isThere(TestIds.CONNECT_FINGERPRINT)
+                && Bot.text(TestIds.CONNECT_FINGERPRINT).equals(fingerprint));
+    assertFalse(canFinish());
+    assertTrue(agent.orders().isEmpty() && connections.states().isEmpty());
+    Bot.choose(TestIds.CONNECT_TRUST);
+    finish();
+    awaitShown(agent);
+
+    int port = agent.port();
+    agent.die();
+    FakeAgent renewed = startSecure(installation, port);
+    Bot.await("the agent to be seen again", () -> renewed.openStreams() == 1);
+  }
+
+  @Test
+  void a_connection_line_with_the_fingerprint_needs_no_comparing() {
+    FakeInstallation installation = FakeInstallation.test();
+    FakeAgent agent = startSecure(installation, 0);
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(
+        TestIds.CONNECT_ADDRESS,
+        "millrace://"
+            + agent.address()
+            + "/connect?fingerprint="
+            + installation.authority().fingerprint().hex()
+            + "#"
+            + FakeAgent.TOKEN);
+
+    finish();
+
+    awaitShown(agent);
+    assertFalse(isWizardOpen());
+  }
+
+  @Test
+  void another_certificate_than_the_trusted_one_is_never_taken_by_itself() {
+    FakeAgent agent = startSecure(FakeInstallation.test(), 0);
+    connections.connect(
+        agent
+            .connection()
+            .trusting(Optional.of(FakeInstallation.test().authority().fingerprint())));
+
+    Bot.await(
+        "the stop",
+        () ->
+            connections.states().getFirst().link() instanceof Link.Untrusted untrusted
+                && untrusted.certificate().isChanged());
   }
 
   @Test

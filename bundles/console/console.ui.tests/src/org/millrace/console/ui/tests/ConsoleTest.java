@@ -58,6 +58,13 @@ abstract class ConsoleTest {
     return agent;
   }
 
+  /** One that speaks TLS. */
+  final FakeAgent startSecure(FakeInstallation installation, int port) {
+    FakeAgent agent = FakeAgent.secure(installation, port);
+    agents.add(agent);
+    return agent;
+  }
+
   /** Starts an agent and connects the console to it. */
   final FakeAgent connected(FakeInstallation installation) {
     FakeAgent agent = start(installation);

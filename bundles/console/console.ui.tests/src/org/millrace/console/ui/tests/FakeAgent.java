@@ -3,6 +3,8 @@ package org.millrace.console.ui.tests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,8 +22,10 @@ import okhttp3.Credentials;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.management.App;
+import org.millrace.management.CertificateRequest;
 import org.millrace.management.Deployment;
 import org.millrace.management.LogLine;
+import org.millrace.management.ManagementJson;
 import org.millrace.management.ManagementPaths;
 import org.millrace.management.PublishAccess;
 import org.millrace.management.PublishCredential;
@@ -43,6 +47,7 @@ final class FakeAgent implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final boolean isSecure;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final FakeInstallation installation;
   private final FakePackages packages = new FakePackages();
@@ -65,13 +70,37 @@ final class FakeAgent implements AutoCloseable {
    * @param port where an agent was before, or 0
    */
   FakeAgent(FakeInstallation installation, int port) {
-    this.installation = installation;
-    this.secrets = new FakeSecrets(installation);
+    this(installation, plain(port), false);
+  }
+
+  /** One that speaks TLS, with a certificate of its installation's CA. */
+  static FakeAgent secure(FakeInstallation installation, int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      HttpsServer server = HttpsServer.create(loopback(port), 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(installation.authority().agent()));
+      return new FakeAgent(installation, server, true);
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }
+  }
+
+  private static HttpServer plain(int port) {
+    try {
+      return HttpServer.create(loopback(port), 0);
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  private FakeAgent(FakeInstallation installation, HttpServer server, boolean isSecure) {
+    this.installation = installation;
+    this.secrets = new FakeSecrets(installation);
+    this.server = server;
+    this.isSecure = isSecure;
     installation.onChange(streams::tell);
     addRoutes();
     server.setExecutor(threads);
@@ -106,6 +135,10 @@ final class FakeAgent implements AutoCloseable {
     get(ManagementPaths.KEYS, (exchange, path) -> secrets.getKeys(exchange));
     route("PUT", ManagementPaths.KEY, secrets::putKey);
     route("DELETE", ManagementPaths.KEY, secrets::deleteKey);
+    get(
+        ManagementPaths.AUTHORITY,
+        (exchange, path) -> Replies.json(exchange, 200, installation.authority().authority()));
+    post(ManagementPaths.CERTIFICATES, this::issue);
     get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
     get(ManagementPaths.PUBLISH_ACCESS, this::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
@@ -134,7 +167,8 @@ final class FakeAgent implements AutoCloseable {
   }
 
   AgentConnection connection() {
-    return AgentConnection.to(AgentAddress.parse(address()), TOKEN);
+    String scheme = isSecure ? "https://" : "http://";
+    return AgentConnection.to(AgentAddress.parse(scheme + address()), TOKEN);
   }
 
   FakeInstallation installation() {
@@ -154,9 +188,12 @@ final class FakeAgent implements AutoCloseable {
     refusals.remove(methodAndPath);
   }
 
-  /** All orders so far, without the questions. */
+  /** All orders so far, without the questions and what the endpoint asks for by itself. */
   List<String> orders() {
-    return requests.stream().filter(request -> !request.startsWith("GET ")).toList();
+    return requests.stream()
+        .filter(request -> !request.startsWith("GET "))
+        .filter(request -> !request.equals("POST " + ManagementPaths.CERTIFICATES))
+        .toList();
   }
 
   int openStreams() {
@@ -268,6 +305,12 @@ final class FakeAgent implements AutoCloseable {
   private void credential(HttpExchange exchange, Matcher path) throws IOException {
     PublishCredential credential = new PublishCredential("$" + path.group(1), PUBLISH_PASSWORD);
     Replies.json(exchange, 200, credential);
+  }
+
+  private void issue(HttpExchange exchange, Matcher path) throws IOException {
+    CertificateRequest wanted =
+        ManagementJson.mapper().treeToValue(Replies.body(exchange), CertificateRequest.class);
+    Replies.json(exchange, 201, installation.authority().issue(wanted));
   }
 
   private void access(HttpExchange exchange, Matcher path) throws IOException {

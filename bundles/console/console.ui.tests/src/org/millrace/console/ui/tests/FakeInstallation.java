@@ -21,6 +21,7 @@ import org.millrace.model.AppName;
 
 /** What a fake agent knows; tests change it and every console that listens is told. */
 final class FakeInstallation {
+  private final FakeAuthority authority = new FakeAuthority();
   private final Installation facts;
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private final Map<AppName, App> apps = new TreeMap<>();
@@ -31,8 +32,12 @@ final class FakeInstallation {
   private long seq = 1;
 
   FakeInstallation(String name, Installation.Kind kind) {
-    facts = new Installation(name, kind, "pc-14", "0.1.0", "");
+    facts = new Installation(name, kind, "pc-14", "0.1.0", authority.fingerprint().hex());
     agents.add(agent("pc-14", Agent.State.READY));
+  }
+
+  FakeAuthority authority() {
+    return authority;
   }
 
   static FakeInstallation test() {

@@ -171,14 +171,21 @@ final class GuidePictures extends ConsoleTest {
     Pictures.settle();
     Pictures.take(theme + "/9-publish-off");
     Bot.type(TestIds.PUBLISH_PORT, "0");
+    Bot.type(TestIds.PUBLISH_SECURE_PORT, "0");
     Bot.click(TestIds.PUBLISH_TOGGLE);
     publishSome(test);
+    Bot.await("a certificate", () -> Bot.text(TestIds.PUBLISH_SECURE).contains("until"));
     Pictures.settle();
     Pictures.take(theme + "/10-publish");
     Bot.click(TestIds.PUBLISH_PROFILE);
     Bot.find(Button.class, TestIds.PROFILE_SAVE);
     Pictures.settle();
     Pictures.take(theme + "/11-profile");
+    Bot.closeDialogs();
+    Bot.click(TestIds.PUBLISH_AUTHORITY);
+    Bot.find(Button.class, TestIds.AUTHORITY_SAVE);
+    Pictures.settle();
+    Pictures.take(theme + "/13-authority");
     Bot.closeDialogs();
     Bot.click(TestIds.PUBLISH_TOGGLE);
 
@@ -189,6 +196,16 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("a complaint", () -> !complaint().isEmpty());
     Pictures.settle();
     Pictures.take(theme + "/3-connect-refused");
+    Bot.closeDialogs();
+
+    FakeAgent secure = startSecure(plant("plant-b", Installation.Kind.TEST), 0);
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, "https://" + secure.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    finish();
+    Bot.await("the certificate", () -> !Bot.text(TestIds.CONNECT_FINGERPRINT).isEmpty());
+    Pictures.settle();
+    Pictures.take(theme + "/14-certificate");
     Bot.closeDialogs();
 
     Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");

@@ -1,11 +1,13 @@
 package org.millrace.console.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +22,7 @@ import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
+import org.millrace.management.Fingerprint;
 import org.millrace.management.Installation;
 
 final class PublishTest extends ConsoleTest {
@@ -43,6 +46,7 @@ final class PublishTest extends ConsoleTest {
 
   private void turnOn() {
     Bot.type(TestIds.PUBLISH_PORT, "0");
+    Bot.type(TestIds.PUBLISH_SECURE_PORT, "0");
     Bot.click(TestIds.PUBLISH_TOGGLE);
     awaitState("on");
   }
@@ -55,6 +59,14 @@ final class PublishTest extends ConsoleTest {
   private static String strip() {
     Composite strip = Bot.find(Composite.class, TestIds.PUBLISH_STRIP);
     return Bot.ui(() -> ((Label) strip.getChildren()[0]).getText());
+  }
+
+  private static void awaitSecure(String words) {
+    Bot.await(words, () -> Bot.text(TestIds.PUBLISH_SECURE).contains(words));
+  }
+
+  private URI secure() {
+    return ((LocalPublishEndpoint.State.On) endpoint.state()).secure().orElseThrow();
   }
 
   private int publish(String password) throws IOException {
@@ -148,6 +160,88 @@ final class PublishTest extends ConsoleTest {
 
     Bot.await("a good end", () -> strip().contains("can be published"));
     assertTrue(agent.orders().isEmpty());
+  }
+
+  @Test
+  void the_test_tries_both_listeners() {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    awaitSecure("this machine only \u00b7 certificate of test until ");
+
+    Bot.click(TestIds.PUBLISH_TEST);
+
+    Bot.await("a good end", () -> strip().contains("can be published"));
+    assertTrue(strip().contains(endpoint.url() + " and " + secure()), strip());
+  }
+
+  @Test
+  void who_trusts_the_installation_publishes_with_tls() throws IOException {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    turnOn();
+    awaitSecure("certificate of test until ");
+
+    Fingerprint trusted = agent.installation().authority().fingerprint();
+    assertEquals(200, Publishing.publish(trusted, secure(), "orders", FakeAgent.PUBLISH_PASSWORD));
+
+    Bot.await("a live row", () -> rows().contains("Live \u00b7 dep 1"));
+  }
+
+  @Test
+  void who_does_not_trust_it_is_a_refused_row() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    turnOn();
+    awaitSecure("certificate of test until ");
+
+    assertThrows(
+        IOException.class,
+        () -> Publishing.publish(secure(), "orders", FakeAgent.PUBLISH_PASSWORD));
+
+    Bot.await("a row", () -> rows().contains("does not trust the installation's CA"));
+    assertTrue(agent.orders().isEmpty());
+  }
+
+  @Test
+  void an_installation_that_signs_nothing_is_told_with_its_reason() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    agent.refuse("POST /api/v1/certificates", 403, "You may not have one.");
+    turnOn();
+
+    awaitSecure("no certificate of test: You may not have one.");
+    Bot.click(TestIds.PUBLISH_TEST);
+    Bot.await("a bad end", () -> strip().endsWith("has no certificate to show yet."));
+    assertTrue(strip().startsWith("https://localhost:"), strip());
+  }
+
+  @Test
+  void the_authority_is_saved_with_the_command_that_trusts_it() throws IOException {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    Path file = folder.resolve("ca.crt");
+
+    Bot.click(TestIds.PUBLISH_AUTHORITY);
+    Bot.type(TestIds.AUTHORITY_PATH, file.toString());
+    String command = Bot.text(TestIds.AUTHORITY_COMMAND);
+    Bot.click(TestIds.AUTHORITY_SAVE);
+
+    Bot.await("the file", () -> Files.exists(file) && strip().contains("ca.crt"));
+    assertTrue(command.contains(file.toString()), command);
+    assertEquals(
+        agent.installation().authority().authority().certificate(), Files.readString(file));
+  }
+
+  @Test
+  void a_profile_for_imports_names_the_listener_with_tls() throws IOException {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    Path file = folder.resolve("orders.PublishSettings");
+
+    Bot.click(TestIds.PUBLISH_PROFILE);
+    Bot.choose(TestIds.PROFILE_PUBLISH_SETTINGS);
+    Bot.type(TestIds.PROFILE_PATH, file.toString());
+    Bot.click(TestIds.PROFILE_SAVE);
+
+    Bot.await("the file", () -> Files.exists(file) && strip().contains("orders.Pub"));
+    String profile = Files.readString(file);
+    assertTrue(profile.contains("publishUrl=\"localhost:" + secure().getPort() + "\""), profile);
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.millrace.management.UntrustedCertificateException;
 
 /** Shows a certificate so that a person can compare it with what the agent's machine prints. */
 final class CertificatePage extends WizardPage {
+  private static final int SHOWN_CHARACTERS = 50;
+
   private final ConnectModel model;
   private UntrustedCertificateException certificate;
   private Text subject;
@@ -37,6 +39,7 @@ final class CertificatePage extends WizardPage {
 
   @Override
   public void createControl(Composite parent) {
+    initializeDialogUnits(parent);
     Composite page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 10).spacing(8, 8).applyTo(page);
     subject = fact(page, Messages.Connect_subject);
@@ -52,10 +55,15 @@ final class CertificatePage extends WizardPage {
     setControl(page);
   }
 
-  private static Text fact(Composite page, String label) {
-    new Label(page, SWT.NONE).setText(label);
+  private Text fact(Composite page, String label) {
+    Label name = new Label(page, SWT.NONE);
+    name.setText(label);
+    GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(name);
     Text text = new Text(page, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+    GridDataFactory.fillDefaults()
+        .grab(true, false)
+        .hint(convertWidthInCharsToPixels(SHOWN_CHARACTERS), SWT.DEFAULT)
+        .applyTo(text);
     return text;
   }
 
@@ -67,6 +75,8 @@ final class CertificatePage extends WizardPage {
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .format(shown.shown().getNotAfter().toInstant().atZone(ZoneId.systemDefault())));
     fingerprint.setText(shown.fingerprint().toString());
+    // All of it has to be seen, on as many lines as it takes.
+    fingerprint.requestLayout();
     trust.setSelection(false);
     setMessage(NLS.bind(Messages.Connect_compare, model.address()), WARNING);
     setPageComplete(false);

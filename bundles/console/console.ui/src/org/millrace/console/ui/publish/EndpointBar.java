@@ -1,5 +1,6 @@
 package org.millrace.console.ui.publish;
 
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
@@ -10,44 +11,73 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.Times;
+import org.millrace.publish.CertificateStanding;
 
-/** The line that says whether the endpoint is on, and where; turns it on and off. */
+/** The lines that say how each listener of the endpoint is doing; turn it on and off. */
 final class EndpointBar extends Composite {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int NO_PORT = -2;
 
   private final PublishFlow flow;
   private final Button toggle;
   private final Text address;
-  private final Label portLabel;
+  private final Label indent;
+  private final Text secure;
+  private final Composite wishes;
   private final Text port;
+  private final Text securePort;
+  private final Button forOthers;
 
   EndpointBar(Composite parent, PublishFlow flow) {
     super(parent, SWT.NONE);
     this.flow = flow;
-    GridLayoutFactory.fillDefaults().numColumns(4).margins(4, 2).applyTo(this);
+    GridLayoutFactory.fillDefaults().numColumns(3).margins(4, 2).spacing(5, 0).applyTo(this);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(this);
     toggle = TestIds.set(new Button(this, SWT.PUSH), TestIds.PUBLISH_TOGGLE);
     toggle.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> toggle()));
-    address = TestIds.set(new Text(this, SWT.READ_ONLY), TestIds.PUBLISH_ADDRESS);
-    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(address);
-    portLabel = new Label(this, SWT.NONE);
-    portLabel.setText(Messages.Publish_port);
-    port = TestIds.set(new Text(this, SWT.BORDER), TestIds.PUBLISH_PORT);
-    port.setText(Integer.toString(LocalPublishEndpoint.USUAL_PORT));
-    int width = new PixelConverter(port).convertWidthInCharsToPixels(8);
-    GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(port);
-    port.addModifyListener(event -> enable());
+    address = line(TestIds.PUBLISH_ADDRESS);
+    wishes = new Composite(this, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(5).applyTo(wishes);
+    port = port(Messages.Publish_port, TestIds.PUBLISH_PORT, EndpointListeners.USUAL_PORT);
+    securePort =
+        port(
+            Messages.Publish_securePort,
+            TestIds.PUBLISH_SECURE_PORT,
+            EndpointListeners.USUAL_SECURE_PORT);
+    securePort.setToolTipText(Messages.Publish_securePortHint);
+    forOthers = TestIds.set(new Button(wishes, SWT.CHECK), TestIds.PUBLISH_FOR_OTHERS);
+    forOthers.setText(Messages.Publish_forOthers);
+    indent = new Label(this, SWT.NONE);
+    secure = line(TestIds.PUBLISH_SECURE);
+    GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(secure);
   }
 
-  /** Turns it on at the port that is typed, or off. */
+  private Text line(String id) {
+    Text line = TestIds.set(new Text(this, SWT.READ_ONLY), id);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(line);
+    return line;
+  }
+
+  private Text port(String label, String id, int usual) {
+    new Label(wishes, SWT.NONE).setText(label);
+    Text typed = TestIds.set(new Text(wishes, SWT.BORDER), id);
+    typed.setText(Integer.toString(usual));
+    int width = new PixelConverter(typed).convertWidthInCharsToPixels(8);
+    GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(typed);
+    typed.addModifyListener(event -> enable());
+    return typed;
+  }
+
+  /** Turns it on as it is typed, or off. */
   void toggle() {
     if (flow.isOn()) {
       flow.turnOff();
-    } else if (typedPort() >= 0) {
-      flow.turnOn(typedPort());
+    } else if (isTyped()) {
+      flow.turnOn(new EndpointListeners(typed(port), typed(securePort), forOthers.getSelection()));
     }
   }
 
@@ -56,29 +86,45 @@ final class EndpointBar extends Composite {
   }
 
   private void enable() {
-    toggle.setEnabled(flow.isOn() || typedPort() >= 0);
+    toggle.setEnabled(flow.isOn() || isTyped());
   }
 
-  /** Negative when it is none. */
-  private int typedPort() {
+  private boolean isTyped() {
+    return typed(port) >= 0 && typed(securePort) != NO_PORT;
+  }
+
+  private static int typed(Text field) {
+    String text = field.getText().strip();
     try {
-      int typed = Integer.parseInt(port.getText().strip());
-      return typed <= HIGHEST_PORT ? typed : -1;
+      int number = text.isEmpty() ? EndpointListeners.NONE : Integer.parseUnsignedInt(text);
+      return number <= HIGHEST_PORT ? number : NO_PORT;
     } catch (NumberFormatException noNumber) {
-      return -1;
+      return NO_PORT;
     }
   }
 
-  void show(LocalPublishEndpoint.State state) {
+  void show(LocalPublishEndpoint.State state, List<CertificateStanding> certificates) {
     boolean isOn = state instanceof LocalPublishEndpoint.State.On;
     toggle.setText(isOn ? Messages.Publish_turnOff : Messages.Publish_turnOn);
     address.setText(
         state instanceof LocalPublishEndpoint.State.On on
             ? NLS.bind(Messages.Publish_on, on.url(), Times.moment(on.since()))
             : Messages.Publish_isOff);
-    portLabel.setVisible(!isOn);
-    port.setVisible(!isOn);
+    secure.setText(
+        state instanceof LocalPublishEndpoint.State.On on
+            ? ListenerWords.secure(on, certificates)
+            : "");
+    wishes.setVisible(!isOn);
+    GridDataFactory.fillDefaults().exclude(isOn).applyTo(wishes);
+    GridDataFactory.fillDefaults()
+        .span(isOn ? 2 : 1, 1)
+        .grab(true, false)
+        .align(SWT.FILL, SWT.CENTER)
+        .applyTo(address);
+    GridDataFactory.fillDefaults().span(2, 1).grab(true, false).exclude(!isOn).applyTo(secure);
+    secure.setVisible(isOn);
+    GridDataFactory.swtDefaults().exclude(!isOn).applyTo(indent);
     enable();
-    layout();
+    getParent().layout(true, true);
   }
 }

@@ -6,6 +6,12 @@ final class Messages extends NLS {
   public static String Accepts_offline;
   public static String Accepts_production;
   public static String Accepts_yes;
+  public static String Authority_command;
+  public static String Authority_copy;
+  public static String Authority_saved;
+  public static String Authority_system;
+  public static String Authority_title;
+  public static String Authority_why;
   public static String Column_accepts;
   public static String Column_app;
   public static String Column_client;
@@ -36,8 +42,10 @@ final class Messages extends NLS {
   public static String Profile_saved;
   public static String Profile_title;
   public static String Profile_turnsOn;
+  public static String Publish_authority;
   public static String Publish_copy;
   public static String Publish_failed;
+  public static String Publish_forOthers;
   public static String Publish_isOff;
   public static String Publish_nothingYet;
   public static String Publish_nothingYetHint;
@@ -47,9 +55,20 @@ final class Messages extends NLS {
   public static String Publish_otherPort;
   public static String Publish_port;
   public static String Publish_profile;
+  public static String Publish_securePort;
+  public static String Publish_securePortHint;
   public static String Publish_test;
   public static String Publish_turnOff;
   public static String Publish_turnOn;
+  public static String Secure_everywhere;
+  public static String Secure_here;
+  public static String Secure_notRenewed;
+  public static String Secure_off;
+  public static String Secure_refused;
+  public static String Secure_trouble;
+  public static String Secure_until;
+  public static String Secure_waiting;
+  public static String Trial_both;
   public static String Trial_works;
 
   static {

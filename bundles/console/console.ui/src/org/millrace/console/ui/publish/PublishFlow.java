@@ -1,5 +1,6 @@
 package org.millrace.console.ui.publish;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,15 +14,20 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.Operation;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.core.publish.EndpointOperation;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.core.publish.ProfileQuery;
 import org.millrace.console.core.publish.PublishTrial;
+import org.millrace.console.core.publish.SaveAuthorityOperation;
 import org.millrace.console.core.publish.SaveProfileOperation;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.management.Fingerprint;
 import org.millrace.publish.PublishCommand;
 import org.millrace.publish.PublishProfile;
 
@@ -39,15 +45,15 @@ final class PublishFlow {
     return endpoint.state() instanceof LocalPublishEndpoint.State.On;
   }
 
-  void turnOn(int port) {
-    OperationJobs.schedule(EndpointOperation.on(endpoint, port), ended -> {});
+  void turnOn(EndpointListeners wanted) {
+    OperationJobs.schedule(EndpointOperation.on(endpoint, wanted), ended -> {});
   }
 
   void turnOff() {
     OperationJobs.schedule(EndpointOperation.off(endpoint), ended -> {});
   }
 
-  /** Asks where to save the profile, saves it, and turns the endpoint on that it names. */
+  /** Asks where to save the profile, turns the endpoint on that it names, and saves it. */
   void saveProfile(AppNode app) {
     ProfileDialog dialog = new ProfileDialog(window.getShell(), app, isOn());
     if (dialog.open() != ProfileDialog.OK) {
@@ -55,16 +61,36 @@ final class PublishFlow {
     }
     ProfileFormat format = dialog.format();
     Path file = dialog.file();
-    query(app)
-        .map(query -> new SaveProfileOperation(query, format, file))
-        .ifPresent(save ->
-            schedule(save, NLS.bind(Messages.Profile_saved, app.app().name(), file), this::keepOn));
+    if (isOn()) {
+      saveProfile(app, format, file);
+      return;
+    }
+    // Where it listens with TLS is known when it does.
+    OperationJobs.schedule(
+        EndpointOperation.on(endpoint, EndpointListeners.usual()),
+        ended -> saveProfile(app, format, file));
   }
 
-  private void keepOn() {
-    if (!isOn()) {
-      turnOn(LocalPublishEndpoint.USUAL_PORT);
+  private void saveProfile(AppNode app, ProfileFormat format, Path file) {
+    query(app, endpoint.url(format))
+        .map(query -> new SaveProfileOperation(query, format, file))
+        .ifPresent(save ->
+            schedule(save, NLS.bind(Messages.Profile_saved, app.app().name(), file), () -> {}));
+  }
+
+  /** Asks where to save the CA of the app's installation, and saves it. */
+  void exportAuthority(AppNode app) {
+    InstallationState installation = app.installation();
+    AuthorityDialog dialog = new AuthorityDialog(window.getShell(), installation);
+    if (dialog.open() != AuthorityDialog.OK) {
+      return;
     }
+    Path file = dialog.file();
+    monitor(app)
+        .map(monitor -> new SaveAuthorityOperation(monitor, file))
+        .ifPresent(save ->
+            schedule(
+                save, NLS.bind(Messages.Authority_saved, installation.label(), file), () -> {}));
   }
 
   /** Puts the command line that publishes the app into the clipboard, without the password. */
@@ -77,23 +103,49 @@ final class PublishFlow {
                 () -> copy(command.line(query.answer()))));
   }
 
-  private void copy(String text) {
+  static void copy(String text) {
     Clipboard clipboard = new Clipboard(Display.getCurrent());
     clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
     clipboard.dispose();
   }
 
-  /** Goes the way of a client up to the package. */
+  /** Goes the way of a client up to the package, at each listener. */
   void test(AppNode app) {
-    String works = NLS.bind(Messages.Trial_works, app.app().name(), app.installation().label());
-    query(app).map(PublishTrial::new).ifPresent(trial -> schedule(trial, works, () -> {}));
+    Optional<URI> secure =
+        endpoint.state() instanceof LocalPublishEndpoint.State.On on
+            ? on.secure()
+            : Optional.empty();
+    String listeners =
+        secure
+            .map(tls -> NLS.bind(Messages.Trial_both, endpoint.url(), tls))
+            .orElse(endpoint.url().toString());
+    String works =
+        NLS.bind(
+            Messages.Trial_works,
+            new Object[] {app.app().name(), app.installation().label(), listeners});
+    query(app)
+        .map(query -> new PublishTrial(query, secure, authority(app)))
+        .ifPresent(trial -> schedule(trial, works, () -> {}));
+  }
+
+  private static Optional<Fingerprint> authority(AppNode app) {
+    return app.installation()
+        .snapshot()
+        .map(known -> known.installation().caFingerprint())
+        .filter(fingerprint -> !fingerprint.isEmpty())
+        .map(Fingerprint::parse);
   }
 
   private Optional<AgentCall<PublishProfile>> query(AppNode app) {
-    return window
-        .getService(InstallationConnections.class)
-        .find(app.installation().id())
-        .map(monitor -> ProfileQuery.of(monitor, app.app().name(), endpoint.url()));
+    return query(app, endpoint.url());
+  }
+
+  private Optional<AgentCall<PublishProfile>> query(AppNode app, URI listener) {
+    return monitor(app).map(monitor -> ProfileQuery.of(monitor, app.app().name(), listener));
+  }
+
+  private Optional<InstallationMonitor> monitor(AppNode app) {
+    return window.getService(InstallationConnections.class).find(app.installation().id());
   }
 
   private void schedule(Operation operation, String done, Runnable then) {

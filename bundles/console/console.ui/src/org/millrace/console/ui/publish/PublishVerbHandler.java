@@ -6,7 +6,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.millrace.console.core.publish.LocalPublishEndpoint;
+import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.publish.PublishCommand;
@@ -17,7 +17,8 @@ public final class PublishVerbHandler extends AbstractHandler implements IExecut
     TOGGLE,
     PROFILE,
     COPY,
-    TEST
+    TEST,
+    AUTHORITY
   }
 
   private Verb verb = Verb.TOGGLE;
@@ -43,7 +44,7 @@ public final class PublishVerbHandler extends AbstractHandler implements IExecut
     if (flow.isOn()) {
       flow.turnOff();
     } else {
-      flow.turnOn(LocalPublishEndpoint.USUAL_PORT);
+      flow.turnOn(EndpointListeners.usual());
     }
   }
 
@@ -52,6 +53,7 @@ public final class PublishVerbHandler extends AbstractHandler implements IExecut
       case PROFILE -> flow.saveProfile(app);
       case COPY -> flow.copyCommand(app, PublishCommand.CURL);
       case TEST -> flow.test(app);
+      case AUTHORITY -> flow.exportAuthority(app);
       case TOGGLE -> throw new IllegalStateException("the endpoint belongs to no app");
     }
   }

@@ -71,7 +71,7 @@ public final class PublishView extends ViewPart {
 
   private void draw() {
     LocalPublishEndpoint.State state = endpoint.state();
-    bar.show(state);
+    bar.show(state, endpoint.certificates());
     requests.show(endpoint.requests(), states, state, bar::toggle);
     if (!state.equals(shown)) {
       shown = state;
@@ -90,7 +90,7 @@ public final class PublishView extends ViewPart {
 
   private void tellOfState(LocalPublishEndpoint.State state) {
     if (state instanceof LocalPublishEndpoint.State.Failed failed) {
-      int other = failed.port() + 1;
+      int other = failed.wanted().port() + 1;
       strip.show(
           Strip.Tone.ERROR,
           NLS.bind(Messages.Publish_failed, failed.reason()),
@@ -98,7 +98,7 @@ public final class PublishView extends ViewPart {
           NLS.bind(Messages.Publish_otherPort, Integer.toString(other)),
           () -> {
             bar.setPort(other);
-            flow.turnOn(other);
+            flow.turnOn(failed.wanted().at(other));
           });
     } else {
       strip.hide();

@@ -1,0 +1,172 @@
+package org.millrace.console.ui.publish;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.TestIds;
+import org.millrace.publish.TrustCommand;
+
+/** Asks where to save an installation's CA, and shows how each system is told to trust it. */
+final class AuthorityDialog extends Dialog {
+  private static final int SHOWN_CHARACTERS = 80;
+
+  private final InstallationState installation;
+  private Text path;
+  private Combo system;
+  private Text command;
+  private String chosen;
+
+  AuthorityDialog(Shell parent, InstallationState installation) {
+    super(parent);
+    this.installation = installation;
+    this.chosen = Path.of(System.getProperty("user.home"), fileName()).toString();
+  }
+
+  Path file() {
+    return Path.of(chosen);
+  }
+
+  /** Debian takes no other ending. */
+  private String fileName() {
+    return "millrace-" + installation.label().replaceAll("[^A-Za-z0-9.-]", "-") + ".crt";
+  }
+
+  @Override
+  protected void configureShell(Shell shell) {
+    super.configureShell(shell);
+    shell.setText(NLS.bind(Messages.Authority_title, installation.label()));
+  }
+
+  @Override
+  protected boolean isResizable() {
+    return true;
+  }
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Composite body = (Composite) super.createDialogArea(parent);
+    GridLayoutFactory.swtDefaults().margins(12, 12).numColumns(3).applyTo(body);
+    Label why = new Label(body, SWT.WRAP);
+    why.setText(Messages.Authority_why);
+    GridDataFactory.fillDefaults()
+        .span(3, 1)
+        .hint(convertWidthInCharsToPixels(SHOWN_CHARACTERS), SWT.DEFAULT)
+        .applyTo(why);
+    createPath(body);
+    createSystem(body);
+    createCommand(body);
+    explain();
+    return body;
+  }
+
+  private void createPath(Composite body) {
+    new Label(body, SWT.NONE).setText(Messages.Profile_file);
+    path = TestIds.set(new Text(body, SWT.BORDER), TestIds.AUTHORITY_PATH);
+    path.setText(chosen);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(path);
+    path.addModifyListener(event -> explain());
+    Button browse = new Button(body, SWT.PUSH);
+    browse.setText(Messages.Profile_browse);
+    browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
+  }
+
+  private void browse() {
+    FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
+    dialog.setOverwrite(true);
+    dialog.setFileName(fileName());
+    String file = dialog.open();
+    if (file != null) {
+      path.setText(file);
+    }
+  }
+
+  private void createSystem(Composite body) {
+    new Label(body, SWT.NONE).setText(Messages.Authority_system);
+    system = TestIds.set(new Combo(body, SWT.READ_ONLY), TestIds.AUTHORITY_SYSTEM);
+    system.setItems(
+        Arrays.stream(TrustCommand.values()).map(TrustCommand::whom).toArray(String[]::new));
+    system.select(ours().ordinal());
+    GridDataFactory.swtDefaults().span(2, 1).applyTo(system);
+    system.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> explain()));
+  }
+
+  private static TrustCommand ours() {
+    return switch (Platform.getOS()) {
+      case Platform.OS_WIN32 -> TrustCommand.WINDOWS;
+      case Platform.OS_MACOSX -> TrustCommand.MACOS;
+      default -> TrustCommand.DEBIAN;
+    };
+  }
+
+  private void createCommand(Composite body) {
+    Label label = new Label(body, SWT.NONE);
+    label.setText(Messages.Authority_command);
+    GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+    command =
+        TestIds.set(
+            new Text(body, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI | SWT.BORDER),
+            TestIds.AUTHORITY_COMMAND);
+    GridDataFactory.fillDefaults()
+        .grab(true, true)
+        .hint(convertWidthInCharsToPixels(SHOWN_CHARACTERS), convertHeightInCharsToPixels(3))
+        .applyTo(command);
+    Button copy = new Button(body, SWT.PUSH);
+    copy.setText(Messages.Authority_copy);
+    GridDataFactory.swtDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(copy);
+    copy.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(event -> PublishFlow.copy(command.getText())));
+  }
+
+  private void explain() {
+    boolean isPath = isPath();
+    command.setText(
+        isPath
+            ? TrustCommand.values()[system.getSelectionIndex()].line(
+                Path.of(path.getText().strip()))
+            : "");
+    Button save = getButton(IDialogConstants.OK_ID);
+    if (save != null) {
+      save.setEnabled(isPath);
+    }
+  }
+
+  private boolean isPath() {
+    try {
+      Path typed = Path.of(path.getText().strip());
+      return typed.isAbsolute() && typed.getFileName() != null;
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    TestIds.set(
+        createButton(parent, IDialogConstants.OK_ID, Messages.Profile_save, true),
+        TestIds.AUTHORITY_SAVE);
+    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+  }
+
+  @Override
+  protected void okPressed() {
+    chosen = path.getText().strip();
+    super.okPressed();
+  }
+}
