@@ -57,6 +57,15 @@ public final class Messages extends NLS {
   public static String Log_dropped;
   public static String Log_gap;
   public static String Log_reconnected;
+  public static String NewFunction_brace;
+  public static String NewFunction_built;
+  public static String NewFunction_exists;
+  public static String NewFunction_name;
+  public static String NewFunction_noPlace;
+  public static String NewFunction_otherStack;
+  public static String NewFunction_route;
+  public static String NewFunction_schedule;
+  public static String NewFunction_title;
   public static String Orders_offline;
   public static String Profile_notSaved;
   public static String Profile_title;

@@ -152,6 +152,15 @@ public final class TestIds {
   public static final String APP_NAME = "app.wizard.name";
   public static final String APP_SOURCE = "app.wizard.source";
 
+  public static final String FUNCTION_INSTALLATION = "function.wizard.installation";
+  public static final String FUNCTION_APP = "function.wizard.app";
+  public static final String FUNCTION_HTTP = "function.wizard.http";
+  public static final String FUNCTION_TIMER = "function.wizard.timer";
+  public static final String FUNCTION_NAME = "function.wizard.name";
+  public static final String FUNCTION_ROUTE = "function.wizard.route";
+  public static final String FUNCTION_LEVEL = "function.wizard.level";
+  public static final String FUNCTION_SCHEDULE = "function.wizard.schedule";
+
   public static final String DEPLOY_SOURCE = "deploy.wizard.source";
   public static final String DEPLOY_INSTALLATION = "deploy.wizard.installation";
   public static final String DEPLOY_APP = "deploy.wizard.app";

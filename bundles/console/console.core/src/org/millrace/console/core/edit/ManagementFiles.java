@@ -8,12 +8,12 @@ import org.millrace.management.ManagementException;
 import org.millrace.model.AppName;
 
 /** The files of an app; one to which nothing was deployed has none. */
-final class ManagementFiles {
+public final class ManagementFiles {
   private static final int NOT_FOUND = 404;
 
   private ManagementFiles() {}
 
-  static List<FileEntry> list(ManagementClient agent, AppName app) throws IOException {
+  public static List<FileEntry> list(ManagementClient agent, AppName app) throws IOException {
     try {
       return agent.files(app);
     } catch (ManagementException refused) {

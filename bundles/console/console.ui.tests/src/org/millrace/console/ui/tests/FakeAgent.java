@@ -114,7 +114,7 @@ final class FakeAgent implements AutoCloseable {
         (exchange, path) -> Replies.json(exchange, 200, installation.snapshot()));
     get(ManagementPaths.EVENTS, (exchange, path) -> streams.open(exchange));
     post(ManagementPaths.APPS, this::create);
-    get(ManagementPaths.APP, (exchange, path) -> Replies.json(exchange, 200, app(path)));
+    get(ManagementPaths.APP, this::app);
     route("DELETE", ManagementPaths.APP, this::delete);
     post(ManagementPaths.DEPLOYMENTS, this::deploy);
     get(ManagementPaths.DEPLOYMENT, this::deployment);
@@ -247,8 +247,13 @@ final class FakeAgent implements AutoCloseable {
     Replies.problem(exchange, 404, "There is nothing at " + asked + ".");
   }
 
-  private App app(Matcher path) {
-    return installation.app(new AppName(path.group(1)));
+  private void app(HttpExchange exchange, Matcher path) throws IOException {
+    App app = installation.app(new AppName(path.group(1)));
+    if (app == null) {
+      Replies.problem(exchange, 404, "There is no app " + path.group(1) + ".");
+    } else {
+      Replies.json(exchange, 200, app);
+    }
   }
 
   private void create(HttpExchange exchange, Matcher path) throws IOException {

@@ -12,6 +12,7 @@ import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.monitor.ConnectionProbe;
 import org.millrace.console.core.monitor.ConnectionProbe.Answer;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.ui.CancelWatch;
 import org.millrace.management.UntrustedCertificateException;
 
 /**

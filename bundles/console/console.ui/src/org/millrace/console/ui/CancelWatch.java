@@ -1,17 +1,17 @@
-package org.millrace.console.ui.agents;
+package org.millrace.console.ui;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.IProgressMonitor;
 
 /** Looks for a person's Cancel while the wizard's own thread waits for an answer. */
-final class CancelWatch implements AutoCloseable {
+public final class CancelWatch implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
 
   private final IProgressMonitor monitor;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  CancelWatch(IProgressMonitor monitor, Runnable cancel) {
+  public CancelWatch(IProgressMonitor monitor, Runnable cancel) {
     this.monitor = monitor;
     Thread.ofVirtual().name("console-cancel-watch").start(() -> watch(cancel));
   }
@@ -29,7 +29,7 @@ final class CancelWatch implements AutoCloseable {
     }
   }
 
-  boolean isCancelled() {
+  public boolean isCancelled() {
     return monitor.isCanceled();
   }
 

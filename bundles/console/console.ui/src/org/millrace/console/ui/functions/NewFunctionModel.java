@@ -1,0 +1,139 @@
+package org.millrace.console.ui.functions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.create.NewFunction;
+import org.millrace.console.core.create.NewFunction.Template;
+import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.management.App;
+import org.millrace.management.Function;
+import org.millrace.model.AppName;
+
+/** What is entered for a new function, and whether it is enough. Knows no widget. */
+final class NewFunctionModel {
+  static final List<String> LEVELS = List.of("anonymous", "function", "admin");
+  private static final String FIRST_APP = "hello";
+
+  private final List<InstallationState> installations;
+  private Optional<InstallationState> installation;
+  private String app;
+  private NewFunction function = NewFunction.of(Template.HTTP);
+
+  /**
+   * @param installations those that take orders
+   * @param selected where the person is
+   * @param app the app the person is at
+   */
+  NewFunctionModel(
+      List<InstallationState> installations,
+      Optional<InstallationState> selected,
+      Optional<AppName> app) {
+    this.installations = installations;
+    this.installation =
+        selected
+            .flatMap(s -> installations.stream().filter(i -> i.id().equals(s.id())).findFirst())
+            .or(() -> installations.stream().findFirst());
+    this.app = app.map(AppName::value).orElseGet(this::firstApp);
+    setTemplate(Template.HTTP);
+  }
+
+  private String firstApp() {
+    return apps().stream().findFirst().orElse(FIRST_APP);
+  }
+
+  List<InstallationState> installations() {
+    return installations;
+  }
+
+  Optional<InstallationState> installation() {
+    return installation;
+  }
+
+  void setInstallation(int index) {
+    installation = Optional.of(installations.get(index));
+    app = firstApp();
+  }
+
+  /** The apps that can get a function. */
+  List<String> apps() {
+    return installation.map(InstallationState::apps).orElse(List.of()).stream()
+        .map(known -> known.name().value())
+        .sorted()
+        .toList();
+  }
+
+  String app() {
+    return app;
+  }
+
+  void setApp(String name) {
+    app = name.strip();
+  }
+
+  NewFunction function() {
+    return function;
+  }
+
+  /** Also proposes a name that is free. */
+  void setTemplate(Template template) {
+    String start = template == Template.HTTP ? "hello" : "heartbeat";
+    String free =
+        Stream.concat(Stream.of(start), IntStream.iterate(2, i -> i + 1).mapToObj(i -> start + i))
+            .filter(name -> !isTaken(name))
+            .findFirst()
+            .orElseThrow();
+    function =
+        new NewFunction(
+            template, free, function.route(), function.authLevel(), function.schedule());
+  }
+
+  void setName(String name) {
+    function = function.named(name.strip());
+  }
+
+  void setRoute(String route) {
+    function = function.answeringAt(route.strip());
+  }
+
+  void setLevel(String level) {
+    function = function.guardedBy(level);
+  }
+
+  void setSchedule(String schedule) {
+    function = function.runningAt(schedule.strip());
+  }
+
+  /** The first thing that is missing or wrong, as a sentence; empty when there is none. */
+  String problem() {
+    if (installation.isEmpty()) {
+      return Messages.NewFunction_noInstallation;
+    }
+    try {
+      new AppName(app);
+    } catch (IllegalArgumentException wrong) {
+      return wrong.getMessage();
+    }
+    String problem = function.problem();
+    if (problem.isEmpty() && isTaken(function.name())) {
+      return NLS.bind(Messages.NewFunction_exists, app, function.name());
+    }
+    return problem;
+  }
+
+  private boolean isTaken(String name) {
+    return installation.stream()
+        .flatMap(state -> state.apps().stream())
+        .filter(known -> known.name().value().equals(app))
+        .map(App::functions)
+        .flatMap(List::stream)
+        .map(Function::name)
+        .anyMatch(name::equalsIgnoreCase);
+  }
+
+  AppName appName() {
+    return new AppName(app);
+  }
+}
