@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -88,5 +89,33 @@ class AgentOverTlsTest {
     agent = LiveAgent.start(folder.resolve("data"), "ISOLATION=process", "TLS=on");
 
     assertEquals(before, agent.ask("ca", "export"));
+  }
+
+  @Test
+  void off_loopback_an_agent_speaks_tls_without_being_told_to() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("open"));
+    try (LiveAgent open =
+        LiveAgent.start(
+            data,
+            "ISOLATION=process",
+            "HOST_SUFFIX=plant.test",
+            "MANAGEMENT_ADDRESS=0.0.0.0:0",
+            "FUNCTIONS_ADDRESS=0.0.0.0:0")) {
+      assertTrue(open.management().startsWith("https://"), open.management());
+      Path authority = folder.resolve("open.crt");
+      open.ask("ca", "export", "--out", authority.toString());
+      int port = URI.create(open.management()).getPort();
+
+      Curl curl =
+          Curl.run(
+              "--cacert",
+              authority.toString(),
+              "--resolve",
+              "any.plant.test:" + port + ":127.0.0.1",
+              "https://any.plant.test:" + port + "/api/v1/openapi.json");
+
+      assertEquals(0, curl.exit(), curl.said());
+      assertEquals(0, open.stop(), open.log());
+    }
   }
 }

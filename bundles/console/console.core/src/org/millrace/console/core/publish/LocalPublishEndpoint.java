@@ -181,7 +181,10 @@ public final class LocalPublishEndpoint {
         .flatMap(monitor ->
             monitor.state().snapshot().stream()
                 .map(known ->
-                    new CertificateIssuer(known.installation().name(), monitor.access().client())))
+                    new CertificateIssuer(
+                        known.installation().name(),
+                        known.installation().caFingerprint(),
+                        monitor.access().client())))
         .toList();
   }
 

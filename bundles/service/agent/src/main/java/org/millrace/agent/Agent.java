@@ -38,6 +38,7 @@ import org.millrace.server.management.ClusterOperations;
 import org.millrace.server.management.ManagementParts;
 import org.millrace.server.management.ManagementServer;
 import org.millrace.server.management.ManagementSettings;
+import org.millrace.server.tls.AuthorityCheck;
 import org.millrace.store.InstallationKind;
 import org.millrace.store.KeyRing;
 import org.millrace.store.KnownSecrets;
@@ -146,10 +147,11 @@ public final class Agent implements AutoCloseable {
             apps,
             feed,
             journal,
-            List.of(store.check(), isolation.check()));
+            List.of(store.check(), new AuthorityCheck(store), isolation.check()));
     ManagementServer api = new ManagementServer(loops, managementSettings(data), parts);
     management = api.start();
     tls.onRenewal(management, api::show);
+    tls.follow(feed, dataPlane::trust);
     closer.onClose("management API", () -> api.stop(HTTP_GRACE));
   }
 

@@ -1,27 +1,41 @@
 package org.millrace.agent;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.millrace.agent.AgentConfiguration.Tls;
+import org.millrace.cluster.ChangeFeed;
 import org.millrace.server.tls.CertificateAuthority;
 import org.millrace.server.tls.CertificateLife;
 import org.millrace.server.tls.IssuableNames;
 import org.millrace.server.tls.ServerCertificate;
 import org.millrace.server.tls.TlsIdentity;
-import org.millrace.store.AuthorityRow;
+import org.millrace.store.ChangeKind;
+import org.millrace.store.ChangeRow;
 import org.millrace.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The installation's CA, and the certificate with which this agent listens off loopback, or
  * everywhere if it is told to.
  */
-final class AgentTls implements AutoCloseable {
+final class AgentTls implements ChangeFeed.Listener, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AgentTls.class);
+  private static final long EVERY_MINUTES = 60;
+
   private final AgentConfiguration configuration;
   private final CertificateAuthority authority;
-  private final AuthorityRow current;
   private final Optional<ServerCertificate> certificate;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("agent-certificate").daemon().factory());
+  private Consumer<String> trusting = authorities -> {};
 
   private AgentTls(AgentConfiguration configuration, Store store) {
     this.configuration = configuration;
@@ -30,12 +44,12 @@ final class AgentTls implements AutoCloseable {
             store,
             new IssuableNames(configuration.hostSuffix(), MachineNames::domain),
             CertificateLife.USUAL);
-    this.current = authority.current();
+    authority.current();
     boolean isNeeded =
         Stream.of(configuration.management(), configuration.functions()).anyMatch(this::isSecure);
     this.certificate =
         isNeeded
-            ? Optional.of(ServerCertificate.issue(store, authority, MachineNames.of(configuration)))
+            ? Optional.of(new ServerCertificate(store, authority, MachineNames.of(configuration)))
             : Optional.empty();
   }
 
@@ -48,13 +62,45 @@ final class AgentTls implements AutoCloseable {
     return authority;
   }
 
-  /** The CA as it was at the start, PEM. */
+  /** All that other agents' certificates may be signed by, PEM. */
   String trusted() {
-    return current.certificate();
+    return authority.trusted();
   }
 
   String fingerprint() {
-    return current.fingerprint();
+    return authority.current().fingerprint();
+  }
+
+  /**
+   * From now on the certificate is renewed when it is time to.
+   *
+   * @param trust told whom to trust when the CA is another one
+   */
+  void follow(ChangeFeed feed, Consumer<String> trust) {
+    trusting = trust;
+    watch.scheduleWithFixedDelay(this::look, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    feed.listen(this);
+  }
+
+  @Override
+  public void changed(List<ChangeRow> changes) {
+    if (changes.stream().anyMatch(change -> change.kind() == ChangeKind.INSTALLATION)) {
+      reset();
+    }
+  }
+
+  @Override
+  public void reset() {
+    watch.execute(this::look);
+  }
+
+  private void look() {
+    try {
+      trusting.accept(authority.trusted());
+      certificate.ifPresent(ServerCertificate::renewIfDue);
+    } catch (RuntimeException notYet) {
+      log.warn("this agent's certificate could not be renewed: {}", notYet.getMessage());
+    }
   }
 
   boolean isSecure(InetSocketAddress listening) {
@@ -81,6 +127,6 @@ final class AgentTls implements AutoCloseable {
 
   @Override
   public void close() {
-    certificate.ifPresent(ServerCertificate::close);
+    watch.shutdown();
   }
 }

@@ -41,6 +41,21 @@ final class CaCommand {
     return 0;
   }
 
+  @Command(
+      description = {
+        "Makes a new authority, which signs from now on.",
+        "Everybody has to trust it anew: consoles by 'millrace connect', others by 'ca export'."
+      })
+  int renew(@Mixin AgentCall call) throws IOException {
+    Authority authority = call.client().renewAuthority();
+    call.done(
+        authority,
+        "The new authority has the fingerprint "
+            + authority.fingerprint()
+            + ". What the old one signed is replaced within the hour.");
+    return 0;
+  }
+
   private static Map<String, Object> saved(Authority authority, Path file) {
     Map<String, String> trust = new LinkedHashMap<>();
     for (TrustCommand command : TrustCommand.values()) {

@@ -99,10 +99,9 @@ final class PublishEndpointCommand implements Callable<Integer> {
   }
 
   private EndpointCertificates certificates(PublishInstallation target) throws CommandFailure {
-    CertificateIssuer issuer = new CertificateIssuer(target.name(), target.agent());
     EndpointCertificates certificates =
         new EndpointCertificates(
-            () -> List.of(issuer),
+            () -> List.of(issuer(target)),
             EndpointNames.of(call.surroundings().machine(), tls.choices()).and(tlsNames),
             call.surroundings().clock(),
             () -> {});
@@ -114,6 +113,16 @@ final class PublishEndpointCommand implements Callable<Integer> {
           "The endpoint cannot listen with TLS: it got no certificate. " + standing.trouble());
     }
     return certificates;
+  }
+
+  private static CertificateIssuer issuer(PublishInstallation target) {
+    try {
+      String authority = target.agent().snapshot().installation().caFingerprint();
+      return new CertificateIssuer(target.name(), authority, target.agent());
+    } catch (IOException away) {
+      // What is there is as good as before; the next hour asks again.
+      return new CertificateIssuer(target.name(), "", target.agent());
+    }
   }
 
   private void serve(PublishOptions options, PublishInstallation target, Stay stay)

@@ -172,6 +172,7 @@ class EveryCommandTest {
                     .answersNothing("DELETE /api/v1/publish-endpoints")));
     USES.put(
         "ca export", use("--out ca.crt", "GET /api/v1/certificate-authority", Examples.AUTHORITY));
+    USES.put("ca renew", use("", "POST /api/v1/certificate-authority", Examples.AUTHORITY));
     USES.put("doctor", use("", "GET /api/v1/doctor", List.of(Examples.FINDING)));
     USES.put("openapi", use("", "GET /api/v1/openapi.json", Map.of("openapi", "3.1.0")));
   }

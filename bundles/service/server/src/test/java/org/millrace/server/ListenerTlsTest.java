@@ -80,14 +80,13 @@ class ListenerTlsTest {
   }
 
   private ServerCertificate certificate() {
-    return ServerCertificate.issue(
+    return new ServerCertificate(
         store, authority, SubjectNames.of(List.of("localhost", "127.0.0.1")));
   }
 
   @AfterEach
   void stop() {
     frontEnd.stop(Duration.ofSeconds(2));
-    certificate.close();
     store.close();
     loops.close();
   }
@@ -119,8 +118,8 @@ class ListenerTlsTest {
 
   @Test
   void a_renewed_certificate_is_shown_to_new_connections_and_open_ones_go_on() throws Exception {
-    try (SSLSocket before = connection();
-        ServerCertificate renewed = certificate()) {
+    ServerCertificate renewed = certificate();
+    try (SSLSocket before = connection()) {
       assertEquals("HTTP/1.1 404 Not Found", ask(before));
 
       frontEnd.show(renewed.identity());

@@ -1,6 +1,7 @@
 package org.millrace.store;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.millrace.store.secret.Sealed;
 import org.millrace.store.sql.Row;
@@ -24,6 +25,17 @@ public final class AuthorityRepository {
     return transaction.first(
         """
         SELECT TOP (1) number, fingerprint, certificate, ends_us
+        FROM certificate_authority
+        ORDER BY number DESC
+        """,
+        AuthorityRepository::read);
+  }
+
+  /** The one that signs now and those before it, the newest first. */
+  public List<AuthorityRow> all() {
+    return transaction.list(
+        """
+        SELECT number, fingerprint, certificate, ends_us
         FROM certificate_authority
         ORDER BY number DESC
         """,

@@ -60,6 +60,8 @@ class AuthoritiesTest extends StoreContract {
     assertFalse(create(2, "late"));
     assertEquals(row(2, "second"), store.read(unit -> unit.authorities().newest()).orElseThrow());
     assertEquals(Optional.of("key of first"), keyOf(row(1, "first")));
+    assertEquals(
+        List.of(row(2, "second"), row(1, "first")), store.read(unit -> unit.authorities().all()));
   }
 
   @Test

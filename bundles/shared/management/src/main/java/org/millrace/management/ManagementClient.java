@@ -103,6 +103,12 @@ public final class ManagementClient {
     return agent.get(agent.url(ManagementPaths.AUTHORITY), new TypeReference<Authority>() {});
   }
 
+  /** Makes a new CA, which everybody has to trust anew. */
+  public Authority renewAuthority() throws IOException {
+    return agent.send(
+        "POST", agent.url(ManagementPaths.AUTHORITY), Map.of(), new TypeReference<Authority>() {});
+  }
+
   /** Has the CA sign a server's certificate; 422 for names that it does not sign. */
   public IssuedCertificate issueCertificate(CertificateRequest wanted) throws IOException {
     return agent.send(

@@ -47,8 +47,14 @@ public final class EndpointCertificates implements AutoCloseable {
 
   private record Held(Optional<HeldCertificate> certificate, String trouble, Instant again) {
 
-    boolean isDue(Instant now) {
-      boolean isFresh = certificate.filter(has -> now.isBefore(has.issued().renew())).isPresent();
+    boolean isDue(CertificateIssuer issuer, Instant now) {
+      boolean isFresh =
+          certificate
+              .map(HeldCertificate::issued)
+              .filter(issued -> now.isBefore(issued.renew()))
+              .filter(issued ->
+                  issuer.authority().isEmpty() || issuer.authority().equals(issued.authority()))
+              .isPresent();
       return !isFresh && !now.isBefore(again);
     }
   }
@@ -109,7 +115,7 @@ public final class EndpointCertificates implements AutoCloseable {
   public void refresh() {
     boolean isNew = false;
     for (CertificateIssuer issuer : issuers.get()) {
-      if (isDue(issuer.installation())) {
+      if (isDue(issuer)) {
         put(issuer.installation(), ask(issuer));
         isNew = true;
       }
@@ -119,9 +125,9 @@ public final class EndpointCertificates implements AutoCloseable {
     }
   }
 
-  private synchronized boolean isDue(String installation) {
-    Held now = held.get(installation);
-    return now == null || now.isDue(clock.instant());
+  private synchronized boolean isDue(CertificateIssuer issuer) {
+    Held now = held.get(issuer.installation());
+    return now == null || now.isDue(issuer, clock.instant());
   }
 
   private Held ask(CertificateIssuer issuer) {

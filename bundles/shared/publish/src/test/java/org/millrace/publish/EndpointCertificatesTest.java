@@ -23,6 +23,7 @@ class EndpointCertificatesTest {
   private static final EndpointNames NAMES = EndpointNames.of("pc-14", List.of());
 
   @TempDir Path folder;
+  private volatile String known = "";
   private SigningAgent north;
   private SigningAgent south;
   private final TestTime time = new TestTime();
@@ -44,8 +45,8 @@ class EndpointCertificatesTest {
     return new EndpointCertificates(
         () ->
             List.of(
-                new CertificateIssuer("north", north.client()),
-                new CertificateIssuer("south", south.client())),
+                new CertificateIssuer("north", known, north.client()),
+                new CertificateIssuer("south", "", south.client())),
         names,
         time,
         changes::incrementAndGet);
@@ -95,6 +96,22 @@ class EndpointCertificatesTest {
       assertEquals(2, north.requests().size());
       assertNotEquals(
           north.requests().getFirst().publicKey(), north.requests().getLast().publicKey());
+    }
+  }
+
+  @Test
+  void a_certificate_of_another_authority_than_the_installations_is_replaced() {
+    try (EndpointCertificates certificates = certificates()) {
+      certificates.refresh();
+      known = SigningAgent.FINGERPRINT;
+      certificates.refresh();
+      assertEquals(1, north.requests().size());
+
+      known = "cd".repeat(32);
+      certificates.refresh();
+
+      assertEquals(2, north.requests().size());
+      assertEquals(1, south.requests().size());
     }
   }
 

@@ -29,6 +29,7 @@ import org.millrace.management.Problem;
 
 /** An agent that signs certificates for a day, but none for names in the domain {@code strange}. */
 final class SigningAgent implements AutoCloseable {
+  static final String FINGERPRINT = "ab".repeat(32);
   static final Duration RENEWED_AFTER = Duration.ofHours(6);
 
   private final HeldCertificate ca =
@@ -68,10 +69,7 @@ final class SigningAgent implements AutoCloseable {
         exchange,
         200,
         new Authority(
-            ca.certificatePem(),
-            "ab".repeat(32),
-            ca.certificate().getNotAfter().toInstant(),
-            suffix));
+            ca.certificatePem(), FINGERPRINT, ca.certificate().getNotAfter().toInstant(), suffix));
   }
 
   private void sign(HttpExchange exchange) throws IOException {
@@ -92,7 +90,7 @@ final class SigningAgent implements AutoCloseable {
         201,
         new IssuedCertificate(
             made.build().certificatePem() + ca.certificatePem(),
-            "ab".repeat(32),
+            FINGERPRINT,
             TestTime.START.plus(Duration.ofDays(1)),
             TestTime.START.plus(RENEWED_AFTER)));
   }

@@ -89,6 +89,15 @@ public final class HttpFrontEnd {
   }
 
   /**
+   * Trusts other agents whose certificates are signed by these.
+   *
+   * @param authorities PEM
+   */
+  public void trust(String authorities) {
+    relay.trust(authorities);
+  }
+
+  /**
    * Takes no new connections and lets running requests end; blocks until they did or {@code grace}
    * is over, then cuts them.
    */

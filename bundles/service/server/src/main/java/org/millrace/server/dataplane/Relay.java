@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Relay {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final String BESIDE = "The app moves to another agent. Try again in a moment.";
 
-  private final HttpClient client;
+  private final HttpClientAgent client;
   private final TrustedProxies proxies;
 
   /**
@@ -46,14 +47,25 @@ final class Relay {
   Relay(Vertx vertx, TrustedProxies proxies, Optional<String> authority) {
     this.proxies = proxies;
     HttpClientOptions options = new HttpClientOptions().setConnectTimeout((int) CONNECT.toMillis());
-    authority.ifPresent(
-        pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+    authority.ifPresent(pem -> options.setTrustOptions(trusting(pem)));
     this.client =
         vertx
             .httpClientBuilder()
             .with(options)
             .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
             .build();
+  }
+
+  private static PemTrustOptions trusting(String authorities) {
+    return new PemTrustOptions().addCertValue(Buffer.buffer(authorities));
+  }
+
+  /** Trusts these from the next connection on. */
+  void trust(String authorities) {
+    client.updateSSLOptions(
+        new ClientSSLOptions()
+            .setTrustOptions(trusting(authorities))
+            .setHostnameVerificationAlgorithm("HTTPS"));
   }
 
   /**

@@ -27,13 +27,20 @@ final class CertificatesResource {
   List<Route> routes() {
     return List.of(
         new Route("GET", ManagementPaths.AUTHORITY, Access.ADMIN, this::authority),
+        new Route("POST", ManagementPaths.AUTHORITY, Access.ADMIN, this::renew),
         new Route("POST", ManagementPaths.CERTIFICATES, Access.ADMIN, this::issue));
   }
 
   private Reply authority(Call call) {
-    AuthorityRow row = authority.current();
-    return Reply.of(
-        new Authority(row.certificate(), row.fingerprint(), row.ends(), authority.hostSuffix()));
+    return Reply.of(of(authority.current()));
+  }
+
+  private Reply renew(Call call) {
+    return Reply.created(of(authority.renew()));
+  }
+
+  private Authority of(AuthorityRow row) {
+    return new Authority(row.certificate(), row.fingerprint(), row.ends(), authority.hostSuffix());
   }
 
   private Reply issue(Call call) throws Refused, IOException {

@@ -1,5 +1,7 @@
 package org.millrace.server.tls;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class CertificateAuthority {
   private static final Logger log = LoggerFactory.getLogger(CertificateAuthority.class);
 
+  private static final int FIRST = 1;
   private static final Duration LIFE_OF_AUTHORITY = Duration.ofDays(3652);
 
   /** A client whose clock is late must not find a certificate that begins in the future. */
@@ -62,20 +65,38 @@ public final class CertificateAuthority {
   public AuthorityRow current() {
     return store
         .read(unit -> unit.authorities().newest())
-        .orElseGet(
-            () -> store.write(unit -> unit.authorities().newest().orElseGet(() -> found(unit))));
+        .orElseGet(() ->
+            store.write(unit -> unit.authorities().newest().orElseGet(() -> make(unit, FIRST))));
+  }
+
+  /**
+   * Makes a new one, which signs from now on. Certificates that the old one signed are good until
+   * they end; whoever trusts the old one alone has to trust anew.
+   */
+  public AuthorityRow renew() {
+    return store.write(unit -> {
+      int next = unit.authorities().newest().map(before -> before.number() + 1).orElse(FIRST);
+      return make(unit, next);
+    });
+  }
+
+  /** All that certificates of this installation may be signed by, PEM. */
+  public String trusted() {
+    return store.read(unit -> unit.authorities().all()).stream()
+        .map(AuthorityRow::certificate)
+        .collect(joining());
   }
 
   /** Of agents that start together one makes it; the others take that one. */
-  private AuthorityRow found(UnitOfWork unit) {
+  private AuthorityRow make(UnitOfWork unit, int number) {
     InstallationRow installation = unit.installation().find().orElseThrow();
     KeyPair keys = CertificateMaker.keys();
     Instant from = unit.now().minus(LATE_CLOCKS).truncatedTo(ChronoUnit.SECONDS);
-    String name = installation.name() + " " + installation.id().substring(0, 8);
+    String name = installation.name() + " " + installation.id().substring(0, 8) + " " + number;
     X509Certificate made =
         maker.authority(keys, name, new CertificateMaker.Span(from, from.plus(LIFE_OF_AUTHORITY)));
     AuthorityRow row =
-        new AuthorityRow(1, fingerprint(made), pem(made), made.getNotAfter().toInstant());
+        new AuthorityRow(number, fingerprint(made), pem(made), made.getNotAfter().toInstant());
     String key = new Pem("PRIVATE KEY", keys.getPrivate().getEncoded()).text();
     if (unit.authorities().create(row, key)) {
       log.info("the installation's certificate authority was made: {}", row.fingerprint());

@@ -3,6 +3,7 @@ package org.millrace.server.management;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -470,6 +471,17 @@ class ManagementContractTest {
         422,
         "The public key cannot be read. Send an EC or RSA key as PEM, BEGIN PUBLIC KEY.",
         () -> client.issueCertificate(new CertificateRequest("key", List.of("localhost"))));
+  }
+
+  @Test
+  void a_renewed_ca_is_the_one_that_is_told_from_then_on() throws IOException {
+    Authority before = client.authority();
+
+    Authority after = client.renewAuthority();
+
+    assertNotEquals(before.fingerprint(), after.fingerprint());
+    assertEquals(after, client.authority());
+    assertEquals(after.fingerprint(), client.snapshot().installation().caFingerprint());
   }
 
   private static String pem(PublicKey key) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.host.port.Check;
 import org.millrace.management.Fingerprint;
 import org.millrace.management.IssuedCertificate;
 import org.millrace.store.AuthorityRow;
@@ -219,17 +220,48 @@ class CertificateAuthorityTest {
             new CertificateLife(Duration.ofDays(1), Duration.ofDays(2)));
     SubjectNames names = SubjectNames.of(List.of("localhost"));
     List<TlsIdentity> renewed = new ArrayList<>();
-    try (ServerCertificate due = ServerCertificate.issue(store, hasty, names);
-        ServerCertificate fresh = ServerCertificate.issue(store, authority, names)) {
-      TlsIdentity first = due.identity();
-      due.onRenewal(renewed::add);
-      fresh.onRenewal(identity -> renewed.clear());
+    ServerCertificate due = new ServerCertificate(store, hasty, names);
+    ServerCertificate fresh = new ServerCertificate(store, authority, names);
+    TlsIdentity first = due.identity();
+    due.onRenewal(renewed::add);
+    fresh.onRenewal(identity -> renewed.clear());
 
-      due.renewIfDue();
-      fresh.renewIfDue();
+    due.renewIfDue();
+    fresh.renewIfDue();
 
-      assertEquals(List.of(due.identity()), renewed);
-      assertNotEquals(first.key(), due.identity().key());
-    }
+    assertEquals(List.of(due.identity()), renewed);
+    assertNotEquals(first.key(), due.identity().key());
+  }
+
+  @Test
+  void a_new_authority_signs_from_now_on_and_the_old_one_is_still_known() throws Exception {
+    AuthorityRow before = authority.current();
+    ServerCertificate own =
+        new ServerCertificate(store, authority, SubjectNames.of(List.of("localhost")));
+
+    AuthorityRow after = authority.renew();
+    own.renewIfDue();
+
+    assertNotEquals(before.fingerprint(), after.fingerprint());
+    assertEquals(after, agent().current());
+    assertEquals(after.fingerprint(), issued("localhost").authority());
+    assertTrue(own.identity().certificates().endsWith(after.certificate()));
+    assertEquals(after.certificate() + before.certificate(), authority.trusted());
+  }
+
+  @Test
+  void doctor_is_told_how_long_it_holds() {
+    assertEquals(List.of(), new AuthorityCheck(store).run());
+    authority.current();
+    assertEquals(Check.Severity.OK, new AuthorityCheck(store).run().getFirst().severity());
+
+    AuthorityRow old =
+        new AuthorityRow(2, "f".repeat(64), "PEM", store.clock().instant().plusSeconds(60));
+    store.run(unit -> unit.authorities().create(old, "key"));
+    assertEquals(Check.Severity.WARNING, new AuthorityCheck(store).run().getFirst().severity());
+    AuthorityRow ended =
+        new AuthorityRow(3, "f".repeat(64), "PEM", store.clock().instant().minusSeconds(60));
+    store.run(unit -> unit.authorities().create(ended, "key"));
+    assertEquals(Check.Severity.PROBLEM, new AuthorityCheck(store).run().getFirst().severity());
   }
 }
