@@ -39,6 +39,7 @@ public enum Images {
   APPS,
   FUNCTIONS,
   FILES,
+  FOLDER,
   CONFIGURATION,
   KEYS,
   DEPLOYMENTS,

@@ -6,6 +6,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.Node;
 
@@ -35,6 +36,7 @@ public final class Selections {
       case AppNode app -> Optional.of(app);
       case AppPartNode part -> Optional.of(part.parent());
       case FunctionNode function -> Optional.of(function.parent());
+      case FileNode file -> Optional.of(file.parent());
       default -> Optional.empty();
     };
   }

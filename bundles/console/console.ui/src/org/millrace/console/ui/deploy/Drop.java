@@ -7,6 +7,7 @@ import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.DeploymentNode;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -62,6 +63,7 @@ public sealed interface Drop {
       case AppNode node -> deploy(node.installation(), node.app().name());
       case AppPartNode node -> deploy(node.installation(), node.parent().app().name());
       case FunctionNode node -> deploy(node.installation(), node.parent().app().name());
+      case FileNode node -> deploy(node.installation(), node.parent().app().name());
       case DeploymentNode node -> deploy(node.installation(), node.deployment().app());
     };
   }

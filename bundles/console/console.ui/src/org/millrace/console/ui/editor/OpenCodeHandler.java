@@ -12,16 +12,20 @@ import org.millrace.console.core.edit.FileKey;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.StatusLine;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 
-/** Opens the file that holds the selected function. */
+/** Opens the selected file, or the one that holds the selected function. */
 public final class OpenCodeHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
     Optional<FunctionNode> function = Selections.first(event, FunctionNode.class);
+    Optional<FileNode> file = Selections.first(event, FileNode.class);
     if (function.isPresent()) {
       open(window, function.get());
+    } else if (file.isPresent() && !file.get().isFolder()) {
+      open(window, FileInput.of(key(file.get())));
     }
     return null;
   }
@@ -33,6 +37,10 @@ public final class OpenCodeHandler extends AbstractHandler {
     } else {
       StatusLine.tell(window, NLS.bind(Messages.Open_unknownFile, node.function().name()));
     }
+  }
+
+  private static FileKey key(FileNode node) {
+    return new FileKey(node.installation().id(), node.parent().app().name(), node.path());
   }
 
   private static Optional<FileKey> file(FunctionNode node) {

@@ -12,6 +12,7 @@ import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.DeploymentNode;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -65,6 +66,7 @@ public final class ExplorerImages {
       case AppPartNode part -> Images.valueOf(part.kind().name());
       case FunctionNode function -> trigger(function.function().trigger());
       case DeploymentNode deployment -> shape(deployment.deployment().state());
+      case FileNode file -> file.isFolder() ? Images.FOLDER : Images.FILES;
       case AgentNode agent -> shape(agent.agent().state());
     };
   }

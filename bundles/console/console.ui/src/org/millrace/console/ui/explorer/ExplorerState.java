@@ -8,6 +8,7 @@ import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.DeploymentNode;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -56,6 +57,7 @@ final class ExplorerState {
       case FunctionNode _ -> ConsoleIds.COMMAND_FUNCTION_OPEN;
       case DeploymentNode _ -> ConsoleIds.COMMAND_DEPLOYMENT_LOG;
       case AppPartNode part -> openCommand(part.kind());
+      case FileNode file -> file.isFolder() ? "" : ConsoleIds.COMMAND_FUNCTION_OPEN;
       case InstallationNode _, GroupNode _, AgentNode _ -> "";
     };
   }

@@ -9,6 +9,7 @@ import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.DeploymentNode;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -20,7 +21,15 @@ import org.millrace.management.Agent;
 final class ExplorerTree implements ITreeContentProvider {
   private static final int NEWEST_DEPLOYMENTS = 5;
 
+  private final FileTree files;
   private List<InstallationState> states = List.of();
+
+  /**
+   * @param files where the files come from, which no snapshot holds
+   */
+  ExplorerTree(FileTree files) {
+    this.files = files;
+  }
 
   void setStates(List<InstallationState> now) {
     states = now;
@@ -41,7 +50,10 @@ final class ExplorerTree implements ITreeContentProvider {
     return switch ((Node) element) {
       case InstallationNode node -> node.installation().snapshot().isPresent();
       case AppNode _ -> true;
+      case AppPartNode node when node.kind() == AppPartNode.Kind.FILES ->
+          FileTree.hasFiles(node.parent());
       case GroupNode _, AppPartNode _ -> children((Node) element).findAny().isPresent();
+      case FileNode node -> node.isFolder();
       case FunctionNode _, DeploymentNode _, AgentNode _ -> false;
     };
   }
@@ -60,17 +72,19 @@ final class ExplorerTree implements ITreeContentProvider {
               .map(app -> new AppNode(node.installation(), app))
               .map(app -> new AppPartNode(app, AppPartNode.Kind.DEPLOYMENTS))
               .orElse(null);
+      case FileNode node -> above(node);
       case AgentNode node -> new GroupNode(node.installation(), GroupNode.Kind.AGENTS);
     };
   }
 
-  private static Stream<? extends Node> children(Node parent) {
+  private Stream<? extends Node> children(Node parent) {
     return switch (parent) {
       case InstallationNode node -> groups(node);
       case GroupNode node -> members(node);
       case AppNode node ->
           Stream.of(AppPartNode.Kind.values()).map(kind -> new AppPartNode(node, kind));
       case AppPartNode node -> contents(node);
+      case FileNode node -> files.children(node);
       case FunctionNode _, DeploymentNode _, AgentNode _ -> Stream.of();
     };
   }
@@ -97,7 +111,14 @@ final class ExplorerTree implements ITreeContentProvider {
     };
   }
 
-  private static Stream<? extends Node> contents(AppPartNode node) {
+  private static Node above(FileNode node) {
+    int end = node.path().lastIndexOf('/');
+    return end < 0
+        ? new AppPartNode(node.parent(), AppPartNode.Kind.FILES)
+        : new FileNode(node.parent(), node.path().substring(0, end), true);
+  }
+
+  private Stream<? extends Node> contents(AppPartNode node) {
     AppNode app = node.parent();
     return switch (node.kind()) {
       case FUNCTIONS ->
@@ -108,7 +129,8 @@ final class ExplorerTree implements ITreeContentProvider {
           app.installation().deployments(app.app().name()).stream()
               .limit(NEWEST_DEPLOYMENTS)
               .map(deployment -> new DeploymentNode(app.installation(), deployment));
-      case FILES, CONFIGURATION, KEYS -> Stream.of();
+      case FILES -> files.roots(app);
+      case CONFIGURATION, KEYS -> Stream.of();
     };
   }
 }

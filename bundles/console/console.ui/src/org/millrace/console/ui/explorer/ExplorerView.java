@@ -11,7 +11,9 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -27,8 +29,10 @@ import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
+import org.millrace.console.ui.StatusLine;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.deploy.PackageDrop;
+import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
 import org.millrace.console.ui.nodes.Node;
@@ -36,8 +40,9 @@ import org.millrace.console.ui.nodes.NodeTester;
 
 /** Finds a thing of an installation and shows whether it is well. */
 public final class ExplorerView extends ViewPart {
-  private final ExplorerTree tree = new ExplorerTree();
-  private final ExplorerFilter filter = new ExplorerFilter(tree);
+  private FileTree files;
+  private ExplorerTree tree;
+  private ExplorerFilter filter;
   private final Set<String> unfolded = new HashSet<>();
   private List<String> shownOrder = List.of();
   private final StackLayout stack = new StackLayout();
@@ -53,6 +58,9 @@ public final class ExplorerView extends ViewPart {
   @Override
   public void createPartControl(Composite parent) {
     connections = getSite().getService(InstallationConnections.class);
+    files = new FileTree(connections, new FileChanges());
+    tree = new ExplorerTree(files);
+    filter = new ExplorerFilter(tree);
     root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.EXPLORER);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
     strip =
@@ -99,6 +107,18 @@ public final class ExplorerView extends ViewPart {
             new LocalResourceManager(JFaceResources.getResources(), viewer.getControl())));
     viewer.addFilter(filter);
     ColumnViewerToolTipSupport.enableFor(viewer);
+    viewer.addTreeListener(
+        new ITreeViewerListener() {
+          @Override
+          public void treeExpanded(TreeExpansionEvent event) {
+            opened((Node) event.getElement());
+          }
+
+          @Override
+          public void treeCollapsed(TreeExpansionEvent event) {
+            // Nothing to be read.
+          }
+        });
     viewer.addOpenListener(event -> open((IStructuredSelection) event.getSelection()));
     viewer.setInput(this);
     new PackageDrop(viewer, getSite()).install();
@@ -115,7 +135,14 @@ public final class ExplorerView extends ViewPart {
         .activateHandler(CollapseAllHandler.COMMAND_ID, new CollapseAllHandler(viewer));
   }
 
+  private void opened(Node branch) {
+    if (branch instanceof AppPartNode part && part.kind() == AppPartNode.Kind.FILES) {
+      files.open(part.parent());
+    }
+  }
+
   private void show(List<InstallationState> states) {
+    files.follow(states);
     tree.setStates(states);
     stack.topControl = states.isEmpty() ? empty : full;
     pages.layout();
@@ -178,6 +205,30 @@ public final class ExplorerView extends ViewPart {
       viewer.getControl().setFocus();
     } else {
       empty.setFocus();
+    }
+  }
+
+  private final class FileChanges implements FileTree.Changes {
+    @Override
+    public void come(AppPartNode branch) {
+      changed(branch);
+      if (!root.isDisposed()) {
+        viewer.setExpandedState(branch, true);
+      }
+    }
+
+    @Override
+    public void changed(AppPartNode branch) {
+      if (!root.isDisposed()) {
+        viewer.refresh(branch);
+      }
+    }
+
+    @Override
+    public void failed(String sentence) {
+      if (!root.isDisposed()) {
+        StatusLine.tell(getSite().getWorkbenchWindow(), sentence);
+      }
     }
   }
 }

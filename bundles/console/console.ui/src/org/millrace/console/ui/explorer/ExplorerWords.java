@@ -12,6 +12,7 @@ import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.DeploymentNode;
+import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -34,6 +35,7 @@ public final class ExplorerWords {
       case FunctionNode function -> function.function().name();
       case DeploymentNode deployment ->
           NLS.bind(Messages.Deployment_name, deployment.deployment().number());
+      case FileNode file -> file.name();
       case AgentNode agent -> agent.agent().name();
     };
   }
@@ -41,7 +43,7 @@ public final class ExplorerWords {
   public static String state(Node node) {
     return switch (node) {
       case InstallationNode installation -> installation(installation.installation());
-      case GroupNode _, AppPartNode _ -> "";
+      case GroupNode _, AppPartNode _, FileNode _ -> "";
       case AppNode app -> app(app.app());
       case FunctionNode function -> function(function.function());
       case DeploymentNode deployment -> deployment(deployment.deployment());

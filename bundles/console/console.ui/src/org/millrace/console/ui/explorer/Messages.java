@@ -21,6 +21,7 @@ final class Messages extends NLS {
   public static String Explorer_empty;
   public static String Explorer_emptyHint;
   public static String Explorer_filter;
+  public static String Files_reading;
   public static String Function_disabled;
   public static String Function_notLoaded;
   public static String Group_agents;

@@ -13,6 +13,7 @@ public sealed interface Node
         AppNode,
         AppPartNode,
         FunctionNode,
+        FileNode,
         DeploymentNode,
         AgentNode {
 
