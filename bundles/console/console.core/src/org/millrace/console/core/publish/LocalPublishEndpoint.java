@@ -1,23 +1,24 @@
 package org.millrace.console.core.publish;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationsListener;
 import org.millrace.management.InstallationSnapshot;
+import org.millrace.management.ManagementClient;
+import org.millrace.publish.Announcement;
 import org.millrace.publish.CertificateIssuer;
 import org.millrace.publish.CertificateStanding;
 import org.millrace.publish.EndpointCertificates;
 import org.millrace.publish.EndpointNames;
+import org.millrace.publish.MachineName;
 import org.millrace.publish.PublishInstallation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +58,7 @@ public final class LocalPublishEndpoint {
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final PublishHistory history;
   private final InstallationsListener whoSigns = _ -> askForCertificates();
+  private List<Announcement> announcements = List.of();
   private volatile Optional<RunningEndpoint> running = Optional.empty();
   private volatile State state = new State.Off();
 
@@ -127,7 +129,7 @@ public final class LocalPublishEndpoint {
     if (running.isPresent()) {
       return;
     }
-    String machine = machine();
+    String machine = MachineName.here();
     EndpointCertificates certificates =
         new EndpointCertificates(
             this::issuers, EndpointNames.of(machine, wanted.secure()), clock, this::tell);
@@ -140,6 +142,7 @@ public final class LocalPublishEndpoint {
       throw failure;
     }
     running = Optional.of(on);
+    announcements = announce(on, machine);
     state = new State.On(on.url(), on.secureUrl(machine), on.trouble(), clock.instant());
     connections.addListener(whoSigns);
     askForCertificates();
@@ -153,13 +156,22 @@ public final class LocalPublishEndpoint {
         .ifPresent(on -> on.certificates().refreshSoon());
   }
 
-  private static String machine() {
-    try {
-      String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
-      return name.replaceAll("[^a-z0-9.-]", "-").replaceAll("^[.-]+", "");
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
+  /** So that profiles made elsewhere can name it. */
+  private List<Announcement> announce(RunningEndpoint on, String machine) {
+    return Stream.concat(Stream.of(on.url()), on.secureUrl(machine).stream())
+        .map(url -> Announcement.toAll(this::accepting, withoutSlash(url), machine))
+        .toList();
+  }
+
+  private static String withoutSlash(URI url) {
+    return url.toString().replaceFirst("/$", "");
+  }
+
+  private List<ManagementClient> accepting() {
+    return installations().stream()
+        .filter(PublishInstallation::open)
+        .map(PublishInstallation::agent)
+        .toList();
   }
 
   /** Answers what is under way and listens no more. Blocks for some seconds at most. */
@@ -171,6 +183,8 @@ public final class LocalPublishEndpoint {
   @Deactivate
   synchronized void stop() {
     connections.removeListener(whoSigns);
+    announcements.forEach(Announcement::close);
+    announcements = List.of();
     running.ifPresent(RunningEndpoint::stop);
     running = Optional.empty();
     state = new State.Off();

@@ -10,7 +10,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -18,9 +22,11 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.millrace.console.core.ScriptedAgent;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.ConnectionStore;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.management.PublishAddress;
 
 @Timeout(60)
 final class LocalPublishEndpointTest {
@@ -112,5 +118,64 @@ final class LocalPublishEndpointTest {
     assertEquals("http", endpoint.url(ProfileFormat.PUBXML).getScheme());
     endpoint.turnOff();
     assertEquals("http", endpoint.url(ProfileFormat.PUBLISH_SETTINGS).getScheme());
+  }
+
+  @Test
+  void installations_are_told_where_it_listens_and_when_it_does_no_more() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    try (ScriptedAgent agent = new ScriptedAgent()) {
+      for (String method : List.of("PUT", "DELETE")) {
+        agent.route(
+            method + " /api/v1/publish-endpoints",
+            exchange -> {
+              told.add(method + " " + exchange.getRequestURI().getQuery());
+              PublishAddress address = new PublishAddress("", "", Instant.EPOCH);
+              ScriptedAgent.json(exchange, 200, address);
+            });
+      }
+      InstallationConnections connected =
+          new InstallationConnections(new OneConnection(agent.connection()));
+      awaitConnected(connected);
+      LocalPublishEndpoint announced = new LocalPublishEndpoint(connected);
+
+      announced.turnOn(new EndpointListeners(0, EndpointListeners.NONE, false));
+      String url = announced.url().toString();
+      String first = told.take();
+      announced.turnOff();
+
+      assertTrue(first.startsWith("PUT url=" + url.substring(0, url.length() - 1)), first);
+      assertTrue(told.take().startsWith("DELETE url="));
+    }
+  }
+
+  private static void awaitConnected(InstallationConnections connected)
+      throws InterruptedException {
+    CountDownLatch isConnected = new CountDownLatch(1);
+    connected.addListener(states -> {
+      if (states.stream().anyMatch(state -> state.link().isConnected())) {
+        isConnected.countDown();
+      }
+    });
+    if (connected.states().stream().anyMatch(state -> state.link().isConnected())) {
+      isConnected.countDown();
+    }
+    isConnected.await();
+  }
+
+  private record OneConnection(AgentConnection connection) implements ConnectionStore {
+    @Override
+    public List<AgentConnection> load() {
+      return List.of(connection);
+    }
+
+    @Override
+    public void save(AgentConnection saved) {
+      throw new AssertionError("nothing is connected here");
+    }
+
+    @Override
+    public void remove(AgentConnection removed) {
+      throw new AssertionError("nothing is removed here");
+    }
   }
 }

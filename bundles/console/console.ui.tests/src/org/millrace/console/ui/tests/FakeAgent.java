@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.millrace.management.LogLine;
 import org.millrace.management.ManagementJson;
 import org.millrace.management.ManagementPaths;
 import org.millrace.management.PublishAccess;
+import org.millrace.management.PublishAddress;
 import org.millrace.management.PublishCredential;
 import org.millrace.model.AppName;
 
@@ -139,6 +141,8 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.AUTHORITY,
         (exchange, path) -> Replies.json(exchange, 200, installation.authority().authority()));
     post(ManagementPaths.CERTIFICATES, this::issue);
+    route("PUT", ManagementPaths.PUBLISH_ENDPOINTS, this::announced);
+    route("DELETE", ManagementPaths.PUBLISH_ENDPOINTS, (exchange, path) -> Replies.empty(exchange));
     get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
     get(ManagementPaths.PUBLISH_ACCESS, this::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
@@ -193,6 +197,7 @@ final class FakeAgent implements AutoCloseable {
     return requests.stream()
         .filter(request -> !request.startsWith("GET "))
         .filter(request -> !request.equals("POST " + ManagementPaths.CERTIFICATES))
+        .filter(request -> !request.endsWith(ManagementPaths.PUBLISH_ENDPOINTS))
         .toList();
   }
 
@@ -305,6 +310,10 @@ final class FakeAgent implements AutoCloseable {
 
   FakeSecrets secrets() {
     return secrets;
+  }
+
+  private void announced(HttpExchange exchange, Matcher path) throws IOException {
+    Replies.json(exchange, 200, new PublishAddress("", "", Instant.now()));
   }
 
   private void credential(HttpExchange exchange, Matcher path) throws IOException {

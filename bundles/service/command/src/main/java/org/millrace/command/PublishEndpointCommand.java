@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.millrace.management.Installation;
 import org.millrace.management.ManagementClient;
+import org.millrace.publish.Announcement;
 import org.millrace.publish.CertificateIssuer;
 import org.millrace.publish.CertificateStanding;
 import org.millrace.publish.EndpointCertificates;

@@ -1,14 +1,12 @@
 package org.millrace.command;
 
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.millrace.publish.MachineName;
 
 /**
  * What a command takes from the process it runs in.
@@ -39,19 +37,10 @@ record Surroundings(
         System.console() != null && System.console().isTerminal(),
         Path.of("").toAbsolutePath(),
         System.getProperty("user.name", ""),
-        machineName(),
+        MachineName.here(),
         Clock.systemUTC(),
         Duration.ofSeconds(1),
         Stay::untilSignal);
-  }
-
-  private static String machineName() {
-    try {
-      String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
-      return name.replaceAll("[^a-z0-9.-]", "-").replaceAll("^[.-]+", "");
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
   }
 
   /** A variable's value; one that is set to nothing counts as not set. */

@@ -18,6 +18,7 @@ import org.millrace.management.AgentTrust;
 import org.millrace.management.ConnectionLine;
 import org.millrace.management.ManagementClient;
 import org.millrace.model.PackageRejected;
+import org.millrace.publish.Announcement;
 import org.millrace.publish.PublishEndpoint;
 import org.millrace.publish.PublishInstallation;
 import org.millrace.publish.PublishListener;
