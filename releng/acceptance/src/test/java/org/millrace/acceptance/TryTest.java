@@ -22,6 +22,10 @@ class TryTest {
   @TempDir Path folder;
 
   private LiveCommand start(String... more) throws IOException {
+    return start(Map.of(), more);
+  }
+
+  private LiveCommand start(Map<String, String> environment, String... more) throws IOException {
     String[] words = new String[more.length + 5];
     System.arraycopy(
         new String[] {"try", "--data", folder.resolve("data").toString(), "--port-base", "0"},
@@ -30,7 +34,7 @@ class TryTest {
         0,
         5);
     System.arraycopy(more, 0, words, 5, more.length);
-    return LiveCommand.start(folder.resolve("try"), Map.of(), words);
+    return LiveCommand.start(folder.resolve("try"), environment, words);
   }
 
   @Test
@@ -90,6 +94,18 @@ class TryTest {
   void it_ends_as_its_console_does(int code) throws Exception {
     try (LiveCommand tried = start("--console", console("exit " + code).toString())) {
       assertEquals(code == 0 ? 0 : 1, tried.exit(), tried.toString());
+    }
+  }
+
+  @Test
+  void with_tls_the_console_is_told_whom_to_trust() throws Exception {
+    Path seen = folder.resolve("seen");
+    Path console = console("printf %s \"$MILLRACE_AGENT\" >" + seen);
+    try (LiveCommand tried = start(Map.of("MILLRACE_TLS", "on"), "--console", console.toString())) {
+      assertEquals(0, tried.exit(), tried.toString());
+      String line = Files.readString(seen);
+      assertTrue(
+          line.matches("millrace://localhost:[0-9]+/connect\\?fingerprint=[0-9a-f]{64}#.+"), line);
     }
   }
 

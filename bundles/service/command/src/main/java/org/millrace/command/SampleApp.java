@@ -7,12 +7,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.millrace.management.AgentTrust;
 import org.millrace.management.App;
 import org.millrace.management.DeployRequest;
 import org.millrace.management.Deployment;
+import org.millrace.management.Fingerprint;
 import org.millrace.management.Function;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementException;
@@ -69,12 +72,21 @@ final class SampleApp {
             .findFirst()
             .orElse("/");
     Request request = new Request.Builder().url(app.url() + path).build();
-    try (Response answer = new OkHttpClient().newCall(request).execute()) {
+    try (Response answer = trustingClient().newCall(request).execute()) {
       if (answer.code() >= FIRST_FAULT) {
         throw new CommandFailure(
             "The sample app answers " + answer.code() + " at " + app.url() + path + ".");
       }
     }
+  }
+
+  /** Functions may be served with TLS, whose CA is the installation's own. */
+  private OkHttpClient trustingClient() throws IOException {
+    Optional<Fingerprint> authority =
+        Optional.of(client.snapshot().installation().caFingerprint())
+            .filter(known -> !known.isEmpty())
+            .map(Fingerprint::parse);
+    return AgentTrust.of(new OkHttpClient.Builder(), authority).build();
   }
 
   private static String sha256(Path zip) throws IOException {
