@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import org.millrace.server.tls.SubjectNames;
 
 /** How others may call this machine. May ask a name server. */
@@ -41,16 +42,24 @@ final class MachineNames {
     names.addAll(addresses());
     for (InetSocketAddress listening :
         List.of(configuration.management(), configuration.functions())) {
-      names.add(literal(listening.getAddress()));
+      if (!listening.getAddress().isAnyLocalAddress()) {
+        names.add(literal(listening.getAddress()));
+      }
     }
     return SubjectNames.of(names);
   }
 
   /** The domain of this machine's full name. */
   static Optional<String> domain() {
-    return fullName()
-        .map(name -> name.substring(name.indexOf('.') + 1))
-        .filter(domain -> domain.contains("."));
+    return fullName().flatMap(MachineNames::domainOf);
+  }
+
+  /** Never one under which strangers register names: a machine may be called firm.co.uk. */
+  static Optional<String> domainOf(String fullName) {
+    String parent = fullName.substring(fullName.indexOf('.') + 1);
+    HttpUrl url = new HttpUrl.Builder().scheme("https").host(fullName).build();
+    return Optional.ofNullable(url.topPrivateDomain())
+        .map(registered -> fullName.equals(registered) ? fullName : parent);
   }
 
   private static Optional<String> shortName() {

@@ -27,7 +27,10 @@ public record EndpointNames(List<String> needed, List<String> wished) {
   public static EndpointNames of(String machine, List<InetSocketAddress> listening) {
     List<String> needed = new ArrayList<>(List.of("localhost"));
     int dot = machine.indexOf('.');
-    needed.add(dot < 0 ? machine : machine.substring(0, dot));
+    String shortName = dot < 0 ? machine : machine.substring(0, dot);
+    if (!shortName.isEmpty()) {
+      needed.add(shortName);
+    }
     needed.addAll(List.of("127.0.0.1", "::1"));
     List<String> wished = new ArrayList<>(dot < 0 ? List.of() : List.of(machine));
     for (InetSocketAddress each : listening) {

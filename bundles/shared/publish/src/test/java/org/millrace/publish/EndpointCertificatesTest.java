@@ -153,5 +153,7 @@ class EndpointCertificatesTest {
     InetSocketAddress all = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 443);
 
     assertEquals(List.of("10.1.2.3"), EndpointNames.of("pc-14", List.of(inside, all)).wished());
+    assertEquals(
+        List.of("localhost", "127.0.0.1", "::1"), EndpointNames.of("", List.of()).needed());
   }
 }
