@@ -264,6 +264,8 @@ final class FileEditorTest extends ConsoleTest {
     assertTrue(OpenFile.said().endsWith("Dep 1 still answers."), OpenFile.said());
     assertEquals(CODE, live(agent));
     assertTrue(drafts.kept(file(agent)).isPresent());
+    assertTrue(OpenFile.isUnderlined(2));
+    assertFalse(OpenFile.isUnderlined(3));
     Bot.click(TestIds.EDITOR_STRIP_ACTION);
     Bot.await("line 2", () -> OpenFile.line() == 2);
 

@@ -1,5 +1,7 @@
 package org.millrace.console.ui.tests;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -58,16 +60,22 @@ final class OpenFile {
     return Bot.ui(() -> code.getLineAtOffset(code.getCaretOffset()) + 1);
   }
 
+  /** Whether the line is marked as a problem; counted from 1. */
+  static boolean isUnderlined(int line) {
+    StyledText code = code();
+    return Bot.ui(() -> {
+      StyleRange style = code.getStyleRangeAtOffset(code.getOffsetAtLine(line - 1));
+      return style != null && style.underline;
+    });
+  }
+
   static boolean isDirty() {
     return Bot.ui(() -> Bot.window().getActivePage().getActiveEditor().isDirty());
   }
 
   static void save() {
     Bot.ui(() -> {
-      Bot.window()
-          .getActivePage()
-          .getActiveEditor()
-          .doSave(new org.eclipse.core.runtime.NullProgressMonitor());
+      Bot.window().getActivePage().getActiveEditor().doSave(new NullProgressMonitor());
       return null;
     });
   }

@@ -186,6 +186,7 @@ final class DraftFlow {
   /** Without an open file there is no better place to say it. */
   private void stayed(AppKey app, SaveOutcome outcome, String sentence) {
     of(app).forEach(listener -> listener.stayed(outcome));
+    StatusLine.tell(window, sentence);
     if (of(app).isEmpty()) {
       Notifications.of(window).tellFailure(sentence, "", () -> {});
     }

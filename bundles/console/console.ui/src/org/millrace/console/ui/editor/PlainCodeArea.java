@@ -34,6 +34,7 @@ final class PlainCodeArea implements CodeArea {
 
   private final SourceViewer viewer;
   private final LineNumberRulerColumn numbers = new LineNumberRulerColumn();
+  private final Colouring colouring;
   private final AnnotationModel problems = new AnnotationModel();
   private final Runnable find;
   private Runnable listener = () -> {};
@@ -44,6 +45,7 @@ final class PlainCodeArea implements CodeArea {
     ruler.addDecorator(0, numbers);
     viewer = new SourceViewer(parent, ruler, SWT.H_SCROLL | SWT.V_SCROLL | SWT.MULTI);
     viewer.setUndoManager(new TextViewerUndoManager(UNDO_STEPS));
+    colouring = new Colouring(viewer);
     viewer.setDocument(new Document(), problems);
     viewer.activatePlugins();
     viewer.addTextListener(event -> {
@@ -70,6 +72,7 @@ final class PlainCodeArea implements CodeArea {
     painter.addAnnotationType(PROBLEM, SQUIGGLE);
     painter.setAnnotationTypeColor(PROBLEM, ConsoleColors.ERROR.color());
     viewer.addPainter(painter);
+    viewer.addTextPresentationListener(painter);
     // Without this it waits for the first key before it looks at the problems.
     painter.paint(IPainter.CONFIGURATION);
   }
@@ -94,6 +97,7 @@ final class PlainCodeArea implements CodeArea {
       column.setBackground(background);
       viewer.getControl().setBackground(background);
       numbers.redraw();
+      colouring.recolour();
     }
   }
 
@@ -109,6 +113,7 @@ final class PlainCodeArea implements CodeArea {
       int caret = viewer.getTextWidget().getCaretOffset();
       int top = viewer.getTopIndex();
       unmark();
+      colouring.use(file, text.length());
       viewer.getDocument().set(text);
       viewer.getUndoManager().reset();
       viewer.getTextWidget().setCaretOffset(Math.min(caret, viewer.getTextWidget().getCharCount()));

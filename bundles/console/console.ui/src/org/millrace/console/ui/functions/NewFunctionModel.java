@@ -20,6 +20,7 @@ final class NewFunctionModel {
   private final List<InstallationState> installations;
   private Optional<InstallationState> installation;
   private String app;
+  private boolean isProposed = true;
   private NewFunction function = NewFunction.of(Template.HTTP);
 
   /**
@@ -54,7 +55,7 @@ final class NewFunctionModel {
 
   void setInstallation(int index) {
     installation = Optional.of(installations.get(index));
-    app = firstApp();
+    setApp(firstApp());
   }
 
   /** The apps that can get a function. */
@@ -69,15 +70,19 @@ final class NewFunctionModel {
     return app;
   }
 
+  /** A name that was only proposed may not be free there, or be freer. */
   void setApp(String name) {
     app = name.strip();
+    if (isProposed) {
+      setTemplate(function.template());
+    }
   }
 
   NewFunction function() {
     return function;
   }
 
-  /** Also proposes a name that is free. */
+  /** Also proposes a name that is free, unless one was typed. */
   void setTemplate(Template template) {
     String start = template == Template.HTTP ? "hello" : "heartbeat";
     String free =
@@ -85,12 +90,14 @@ final class NewFunctionModel {
             .filter(name -> !isTaken(name))
             .findFirst()
             .orElseThrow();
+    String name = isProposed ? free : function.name();
     function =
         new NewFunction(
-            template, free, function.route(), function.authLevel(), function.schedule());
+            template, name, function.route(), function.authLevel(), function.schedule());
   }
 
   void setName(String name) {
+    isProposed = false;
     function = function.named(name.strip());
   }
 

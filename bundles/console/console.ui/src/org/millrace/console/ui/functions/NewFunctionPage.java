@@ -88,7 +88,11 @@ final class NewFunctionPage extends WizardPage {
     label(page, Messages.NewFunction_app);
     app = grabbing(new Combo(page, SWT.DROP_DOWN), TestIds.FUNCTION_APP);
     app.setToolTipText(Messages.NewFunction_appHint);
-    app.addModifyListener(event -> changed(() -> model.setApp(app.getText())));
+    app.addModifyListener(event ->
+        changed(() -> {
+          model.setApp(app.getText());
+          showName();
+        }));
   }
 
   private void createTemplates(Composite page) {
@@ -155,9 +159,8 @@ final class NewFunctionPage extends WizardPage {
         });
     app.setItems(model.apps().toArray(String[]::new));
     app.setText(model.app());
-    name.setText(model.function().name());
+    showName();
     route.setText(model.function().route());
-    route.setMessage(model.function().name());
     level.setText(model.function().authLevel());
     schedule.setText(model.function().schedule());
     boolean isHttp = model.function().template() == Template.HTTP;
@@ -166,6 +169,16 @@ final class NewFunctionPage extends WizardPage {
     schedule.setEnabled(!isHttp);
     isFilling = false;
     validate();
+  }
+
+  private void showName() {
+    boolean wasFilling = isFilling;
+    isFilling = true;
+    if (!name.getText().strip().equals(model.function().name())) {
+      name.setText(model.function().name());
+    }
+    route.setMessage(model.function().name());
+    isFilling = wasFilling;
   }
 
   private void validate() {
