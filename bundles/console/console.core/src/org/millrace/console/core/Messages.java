@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String Authority_notSaved;
   public static String Authority_title;
   public static String Connection_broken;
+  public static String Connection_maybeTls;
   public static String Connection_noAnswer;
   public static String Connection_noTls;
   public static String Connection_notAnAgent;

@@ -62,6 +62,16 @@ class AgentOverTlsTest {
   }
 
   @Test
+  void who_speaks_in_clear_is_told_to_speak_tls() throws Exception {
+    String inClear = agent.management().replace("https:", "http:");
+
+    LiveAgent.Said said = agent.say("apps", "list", "--agent", inClear, "--token", "t");
+
+    assertEquals(1, said.exit());
+    assertTrue(said.err().contains("If it speaks TLS, write https:// "), said.err());
+  }
+
+  @Test
   void functions_are_called_with_tls_alone() throws Exception {
     Path authority = folder.resolve("ca.crt");
     agent.ask("ca", "export", "--out", authority.toString());

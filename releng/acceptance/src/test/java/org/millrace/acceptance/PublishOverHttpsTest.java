@@ -24,7 +24,11 @@ class PublishOverHttpsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    agent = LiveAgent.start(Files.createDirectory(folder.resolve("data")), "ISOLATION=process");
+    agent =
+        LiveAgent.start(
+            Files.createDirectory(folder.resolve("data")),
+            "ISOLATION=process",
+            "HOST_SUFFIX=plant.test");
     agent.ask("deploy", "orders", answering("first").toString(), "--create");
     String token = agent.ask("tokens", "create", "endpoint").get("secret").asText();
     endpoint =
@@ -90,6 +94,30 @@ class PublishOverHttpsTest {
 
     assertEquals(0, curl.exit(), curl.said());
     assertEquals("by-https", said());
+  }
+
+  @Test
+  void a_host_name_of_the_installations_suffix_tells_the_app() throws Exception {
+    int port = URI.create(secured).getPort();
+    String host = "orders.scm.plant.test:" + port;
+    Path zip = answering("by-name");
+
+    Curl curl =
+        Curl.run(
+            "--cacert",
+            authority.toString(),
+            "--resolve",
+            host + ":127.0.0.1",
+            "-X",
+            "POST",
+            "-T",
+            zip.toString(),
+            "-u",
+            credential(),
+            "https://" + host + "/api/zipdeploy");
+
+    assertEquals(0, curl.exit(), curl.said());
+    assertEquals("by-name", said());
   }
 
   @Test

@@ -56,9 +56,16 @@ public record ConnectionFailure(AgentAddress address, Exception cause) {
       case UnknownHostException _ -> NLS.bind(Messages.Connection_unknownHost, address.host());
       case ProtocolException _ -> NLS.bind(Messages.Connection_notAnAgent, address);
       case SSLPeerUnverifiedException _ -> NLS.bind(Messages.Connection_wrongName, address.host());
+      case IOException _ when isCutOffInClear() -> NLS.bind(Messages.Connection_maybeTls, address);
       case SSLException _ when speaksNoTls() -> NLS.bind(Messages.Connection_noTls, address);
       default -> NLS.bind(Messages.Connection_broken, address, reason());
     };
+  }
+
+  /** What a server that expects TLS does with plain HTTP. */
+  private boolean isCutOffInClear() {
+    return !address.secure()
+        && String.valueOf(cause.getMessage()).startsWith("unexpected end of stream");
   }
 
   private boolean speaksNoTls() {

@@ -109,6 +109,19 @@ final class ConnectTest extends ConsoleTest {
   }
 
   @Test
+  void an_agent_that_speaks_tls_is_guessed_when_it_is_asked_in_clear() {
+    FakeAgent agent = startSecure(FakeInstallation.test(), 0);
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+
+    finish();
+
+    Bot.await("a complaint", () -> !complaint().isEmpty());
+    assertTrue(complaint().contains("type https://" + agent.address()), complaint());
+  }
+
+  @Test
   void a_connection_line_with_the_fingerprint_needs_no_comparing() {
     FakeInstallation installation = FakeInstallation.test();
     FakeAgent agent = startSecure(installation, 0);

@@ -92,7 +92,7 @@ record AgentChoice(String data, String agent, String token, String tokenFile, St
           line.get().token(),
           trust.isEmpty() ? line.get().fingerprint() : fingerprint());
     }
-    HttpUrl url = HttpUrl.parse(address.contains("://") ? address : "http://" + address);
+    HttpUrl url = HttpUrl.parse(address.contains("://") ? address : usualScheme(address) + address);
     if (url == null) {
       throw new WrongUse("'" + address + "' is no address of an agent. Write http://HOST:PORT.");
     }
@@ -101,6 +101,11 @@ record AgentChoice(String data, String agent, String token, String tokenFile, St
 
   private static ManagementClient remote(HttpUrl url, String token, Optional<Fingerprint> trusted) {
     return new ManagementClient(url, "Bearer " + token, AgentTrust.of(http(), trusted).build());
+  }
+
+  /** An agent speaks TLS everywhere but on its own machine, if nobody told it otherwise. */
+  private static String usualScheme(String address) {
+    return address.matches("(localhost|127\\..*|\\[::1])(:.*)?") ? "http://" : "https://";
   }
 
   private String token(Surroundings surroundings) throws IOException, WrongUse {

@@ -74,10 +74,20 @@ final class Failures {
     if (untrusted.isPresent()) {
       return untrusted(untrusted.get().fingerprint(), untrusted.get().isChanged());
     }
+    if (isCutOffInClear(failure)) {
+      return "The agent ended the connection at once. If it speaks TLS, write https:// before its"
+          + " address, or give --agent the line that 'millrace connect' prints.";
+    }
     if (failure instanceof IOException && failure.getMessage() != null) {
       return "The agent could not be asked: " + failure.getMessage() + ".";
     }
     return "The command failed: " + failure + ".";
+  }
+
+  /** What a server that expects TLS does with plain HTTP; the client has no type for it. */
+  private static boolean isCutOffInClear(Throwable failure) {
+    return failure instanceof IOException
+        && String.valueOf(failure.getMessage()).startsWith("unexpected end of stream on http://");
   }
 
   private static Optional<UntrustedCertificateException> untrusted(Throwable failure) {
