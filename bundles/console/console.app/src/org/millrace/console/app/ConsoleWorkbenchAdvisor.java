@@ -4,6 +4,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.millrace.console.ui.preferences.Themes;
 
 /** What holds for the whole workbench. */
 final class ConsoleWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -15,6 +16,11 @@ final class ConsoleWorkbenchAdvisor extends WorkbenchAdvisor {
   @Override
   public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
     return new ConsoleWindowAdvisor(window);
+  }
+
+  @Override
+  public void postStartup() {
+    Themes.start(getWorkbenchConfigurer().getWorkbench());
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The sentences of this bundle that a person reads. */
 public final class Messages extends NLS {
+  public static String AppContents_counting;
   public static String AppOrder_creating;
   public static String AppOrder_deleting;
   public static String AppOrder_restarting;

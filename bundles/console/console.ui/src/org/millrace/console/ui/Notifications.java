@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.millrace.console.ui.preferences.Preferences;
+import org.millrace.console.ui.preferences.Preferences.Notify;
 
 /**
  * Tells how work in the background ended, in a popup that takes no focus: one at a time, the next
@@ -40,19 +42,22 @@ public final class Notifications {
   }
 
   public void tell(String sentence) {
-    show(sentence, "", () -> {}, GOOD_NEWS_MILLIS);
+    tell(sentence, "", () -> {});
   }
 
   public void tell(String sentence, String verb, Runnable act) {
-    show(sentence, verb, act, GOOD_NEWS_MILLIS);
+    show(sentence, verb, act, GOOD_NEWS_MILLIS, Preferences.notifications() == Notify.ALL);
   }
 
   /** Stays long enough to be read after a coffee. */
   public void tellFailure(String sentence, String verb, Runnable act) {
-    show(sentence, verb, act, BAD_NEWS_MILLIS);
+    boolean isWanted = Preferences.notifications() != Notify.NONE;
+    show(sentence, verb, act, BAD_NEWS_MILLIS, isWanted);
   }
 
-  private void show(String sentence, String verb, Runnable act, long millis) {
+  /** In the status line in any case, since a popup may be unwanted or overlooked. */
+  private void show(
+      String sentence, String verb, Runnable act, long millis, boolean isPopupWanted) {
     if (window.getShell() == null || window.getShell().isDisposed()) {
       return;
     }
@@ -60,6 +65,12 @@ public final class Notifications {
       open.close();
     }
     StatusLine.tell(window, sentence);
+    if (isPopupWanted) {
+      pop(sentence, verb, act, millis);
+    }
+  }
+
+  private void pop(String sentence, String verb, Runnable act, long millis) {
     open =
         NotificationPopup.forShell(window.getShell())
             .title(Messages.Notification_title, true)

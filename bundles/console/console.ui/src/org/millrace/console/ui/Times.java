@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.millrace.console.ui.preferences.Preferences;
 
 /** How points in time and durations are written for a person. */
 public final class Times {
@@ -17,8 +18,9 @@ public final class Times {
 
   /** The time of the day if it is today, else the date as well. */
   public static String moment(Instant time) {
-    ZonedDateTime here = time.atZone(ZoneId.systemDefault());
-    if (here.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()))) {
+    ZoneId zone = Preferences.zone();
+    ZonedDateTime here = time.atZone(zone);
+    if (here.toLocalDate().equals(LocalDate.now(zone))) {
       return TODAY.format(here);
     }
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).format(here);

@@ -218,4 +218,22 @@ final class AppEditorTest extends EditorTest {
 
     Bot.await("no sentence", () -> !Bot.isThere(TestIds.APP_DEPLOYMENTS_STRIP));
   }
+
+  @Test
+  void an_app_is_deleted_after_its_name_was_typed_and_it_was_said_what_will_be_gone() {
+    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+
+    Bot.command(ConsoleIds.COMMAND_APP_DELETE);
+    Button delete = Bot.find(Button.class, TestIds.CONFIRM_OK);
+    assertTrue(
+        Bot.isSaid(
+            "Delete orders from test with all that is in it (functions: 2, settings: 2, keys: 3,"
+                + " packages: 0) and its records? This cannot be undone."));
+    assertFalse(Bot.ui(delete::isEnabled));
+    Bot.type(TestIds.CONFIRM_NAME, "orders");
+    Bot.click(delete);
+
+    Bot.await("the deletion", () -> agent.orders().equals(List.of("DELETE " + ORDERS)));
+  }
 }

@@ -85,7 +85,7 @@ final class ConfigurationTest extends EditorTest {
     Bot.click(TestIds.SETTINGS_REMOVE);
     Bot.await("all marks", () -> rows().contains("− removed"));
     assertTrue(rows().contains("+ new|RETRIES") && rows().contains("~ changed|ERP_URL"), rows());
-    assertEquals("Saving restarts orders on 1 agents, without lost requests.", strip());
+    assertEquals("Saving restarts orders without lost requests. Agents: 1.", strip());
     assertEquals(List.of(), agent.orders());
     save();
 

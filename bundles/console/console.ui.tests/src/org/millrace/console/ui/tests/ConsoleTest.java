@@ -133,7 +133,8 @@ abstract class ConsoleTest {
     return Bot.ui(() -> button(lookFor(dialog), label));
   }
 
-  private static Shell lookFor(String title) {
+  /** The dialog of that title, or null. */
+  static Shell lookFor(String title) {
     for (Shell shell : Display.getDefault().getShells()) {
       if (shell.isVisible() && shell.getText().equals(title)) {
         return shell;

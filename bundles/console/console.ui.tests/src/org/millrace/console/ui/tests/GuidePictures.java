@@ -11,7 +11,11 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +128,51 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("an open stream", () -> agent.openStreams() == 1);
   }
 
+  private static void appEditor(String theme, FakeAgent agent) {
+    String app = "explorer:app/" + agent.address() + "/orders";
+    Bot.select(TestIds.EXPLORER_TREE, app);
+    Bot.command(ConsoleIds.COMMAND_APP_OPEN);
+    Bot.find(Text.class, TestIds.APP_URL);
+    Pictures.settle();
+    Pictures.take(theme + "/20-app-overview");
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:functions/app/" + agent.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_APP_OPEN);
+    Bot.find(Table.class, TestIds.APP_FUNCTIONS_TABLE);
+    Pictures.settle();
+    Pictures.take(theme + "/21-app-functions");
+    Bot.select(TestIds.EXPLORER_TREE, app);
+    Bot.command(ConsoleIds.COMMAND_SETTINGS_OPEN);
+    Bot.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_URL");
+    Bot.click(TestIds.SETTINGS_EDIT);
+    Bot.type(TestIds.SETTING_VALUE, "https://erp.example");
+    Pictures.settle();
+    Pictures.take(theme + "/22-setting");
+    Bot.click(TestIds.SETTING_OK);
+    Bot.click(TestIds.SETTINGS_SHOW);
+    Pictures.settle();
+    Pictures.take(theme + "/23-configuration");
+    Bot.select(TestIds.EXPLORER_TREE, app);
+    Bot.command(ConsoleIds.COMMAND_KEYS_OPEN);
+    Bot.find(Table.class, TestIds.KEYS_TABLE);
+    Pictures.settle();
+    Pictures.take(theme + "/24-keys");
+    Bot.select(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + agent.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_APP_OPEN);
+    Bot.find(Table.class, TestIds.APP_DEPLOYMENTS_TABLE);
+    Pictures.settle();
+    Pictures.take(theme + "/25-deployments");
+    Bot.ui(() -> Bot.window().getActivePage().closeAllEditors(false));
+    Display.getDefault()
+        .asyncExec(() ->
+            PreferencesUtil.createPreferenceDialogOn(
+                    Bot.window().getShell(), "org.millrace.console.preferences", null, null)
+                .open());
+    Bot.await("preferences", () -> Bot.ui(() -> lookFor("Preferences") != null));
+    Pictures.settle();
+    Pictures.take(theme + "/26-preferences");
+    Bot.closeDialogs();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void pictures(String theme) throws Exception {
@@ -156,6 +205,8 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("the lines", () -> Bot.ui(lines::getText).contains("not found"));
     Pictures.settle();
     Pictures.take(theme + "/8-log-stream");
+
+    appEditor(theme, test);
 
     Bot.select(
         TestIds.EXPLORER_TREE, "explorer:function/" + test.address() + "/orders/createOrder");

@@ -30,7 +30,10 @@ final class AppOrders {
 
   /** Gives the order in the background; only a failure is told, success is seen in the tree. */
   static void schedule(ExecutionEvent event, Verb verb, AppNode app) throws ExecutionException {
-    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    schedule(HandlerUtil.getActiveWorkbenchWindowChecked(event), verb, app);
+  }
+
+  static void schedule(IWorkbenchWindow window, Verb verb, AppNode app) {
     window
         .getService(InstallationConnections.class)
         .find(app.installation().id())
@@ -38,7 +41,7 @@ final class AppOrders {
         .ifPresent(order -> OperationJobs.schedule(order, ended -> tell(window, ended)));
   }
 
-  private static void tell(IWorkbenchWindow window, IStatus ended) {
+  static void tell(IWorkbenchWindow window, IStatus ended) {
     if (ended.matches(IStatus.ERROR)) {
       Notifications.of(window).tellFailure(ended.getMessage(), "", () -> {});
     }

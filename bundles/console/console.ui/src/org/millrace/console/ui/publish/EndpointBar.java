@@ -15,6 +15,7 @@ import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.Times;
+import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.publish.CertificateStanding;
 
 /** The lines that say how each listener of the endpoint is doing; turn it on and off. */
@@ -42,7 +43,7 @@ final class EndpointBar extends Composite {
     address = line(TestIds.PUBLISH_ADDRESS);
     wishes = new Composite(this, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(5).applyTo(wishes);
-    port = port(Messages.Publish_port, TestIds.PUBLISH_PORT, EndpointListeners.USUAL_PORT);
+    port = port(Messages.Publish_port, TestIds.PUBLISH_PORT, Preferences.endpoint().port());
     securePort =
         port(
             Messages.Publish_securePort,

@@ -27,6 +27,7 @@ import org.millrace.console.core.publish.SaveProfileOperation;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.management.Fingerprint;
 import org.millrace.publish.PublishCommand;
 import org.millrace.publish.PublishProfile;
@@ -67,7 +68,7 @@ final class PublishFlow {
     }
     // Where it listens with TLS is known when it does.
     OperationJobs.schedule(
-        EndpointOperation.on(endpoint, EndpointListeners.usual()),
+        EndpointOperation.on(endpoint, Preferences.endpoint()),
         ended -> saveProfile(app, format, file));
   }
 

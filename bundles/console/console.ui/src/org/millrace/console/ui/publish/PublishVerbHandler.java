@@ -6,9 +6,9 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.publish.PublishCommand;
 
 /** Does what plugin.xml names behind the class: to the endpoint, or to the selected app. */
@@ -44,7 +44,7 @@ public final class PublishVerbHandler extends AbstractHandler implements IExecut
     if (flow.isOn()) {
       flow.turnOff();
     } else {
-      flow.turnOn(EndpointListeners.usual());
+      flow.turnOn(Preferences.endpoint());
     }
   }
 

@@ -1,0 +1,147 @@
+package org.millrace.console.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Optional;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.millrace.console.ui.ConsoleColors;
+import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.TestIds;
+import org.millrace.management.Installation;
+
+final class PreferencesTest extends EditorTest {
+  private static final String PAGE = "org.millrace.console.preferences";
+  private static final String TITLE = "Preferences";
+
+  @AfterEach
+  void forget() throws Exception {
+    IEclipsePreferences kept = InstanceScope.INSTANCE.getNode("org.millrace.console.ui");
+    Bot.ui(() -> {
+      kept.clear();
+      return null;
+    });
+  }
+
+  private static void open(String page) {
+    Display.getDefault()
+        .asyncExec(() ->
+            PreferencesUtil.createPreferenceDialogOn(Bot.window().getShell(), page, null, null)
+                .open());
+  }
+
+  private static void choose(String label) {
+    Button button = button(TITLE, label);
+    Bot.ui(() -> {
+      button.setSelection(true);
+      return null;
+    });
+    Bot.click(button);
+  }
+
+  private static void apply() {
+    Bot.click(button(TITLE, "Apply and Close"));
+    Bot.await("no dialog", () -> !Bot.ui(() -> lookFor(TITLE) != null));
+  }
+
+  private static String theme() {
+    return Bot.ui(
+        () -> PlatformUI.getWorkbench().getService(IThemeEngine.class).getActiveTheme().getId());
+  }
+
+  private static RGB background(String id) {
+    Composite strip = Bot.find(Composite.class, id);
+    return Bot.ui(() -> strip.getBackground().getRGB());
+  }
+
+  @Test
+  void the_theme_is_switched_while_the_console_runs() {
+    FakeAgent agent = connected(orders(Installation.Kind.PRODUCTION));
+    open(agent, ConsoleIds.COMMAND_APP_OPEN);
+    RGB light = background(TestIds.STRIP_PRODUCTION);
+    RGB lightMuted = Bot.ui(() -> ConsoleColors.MUTED.color().getRGB());
+
+    open(PAGE);
+    choose("Dark");
+    apply();
+
+    Bot.await("the dark theme", () -> theme().endsWith("e4_dark"));
+    Bot.await("a dark strip", () -> !background(TestIds.STRIP_PRODUCTION).equals(light));
+    assertNotEquals(lightMuted, Bot.ui(() -> ConsoleColors.MUTED.color().getRGB()));
+    open(PAGE);
+    choose("Light");
+    apply();
+
+    Bot.await("the light theme", () -> theme().endsWith("e4_default"));
+    Bot.await("a light strip", () -> background(TestIds.STRIP_PRODUCTION).equals(light));
+    Label state = Bot.find(Label.class, TestIds.APP_STATE);
+    Bot.await("dark words", () -> isDark(Bot.ui(() -> state.getForeground().getRGB())));
+    Button restart = Bot.find(Button.class, TestIds.APP_RESTART);
+    Bot.await("dark buttons", () -> isDark(Bot.ui(() -> restart.getForeground().getRGB())));
+  }
+
+  private static boolean isDark(RGB color) {
+    return color.red + color.green + color.blue < 3 * 128;
+  }
+
+  @Test
+  void who_wants_no_notifications_still_reads_the_sentence_in_the_status_line() {
+    open(PAGE);
+    choose("None; the status line and the views still tell");
+    apply();
+    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    agent.refuse("POST /api/v1/apps/orders/stop", 403, "You are reader only.");
+    open(agent, ConsoleIds.COMMAND_APP_OPEN);
+    awaitState(TestIds.APP, "ready");
+
+    Bot.click(TestIds.APP_START_STOP);
+
+    Bot.await("the sentence", () -> Bot.isSaid("You are reader only."));
+    assertFalse(Bot.isThere(TestIds.NOTIFICATION));
+  }
+
+  @Test
+  void a_port_that_is_none_is_said_and_not_kept() {
+    open(PAGE + ".publish");
+    Bot.await("the page", () -> Bot.ui(() -> lookFor(TITLE) != null));
+    button(TITLE, "Turn on when the console starts");
+    Bot.ui(() -> {
+      Text port = text(lookFor(TITLE), "7072").orElseThrow();
+      port.setText("70000");
+      port.notifyListeners(SWT.KeyUp, new Event());
+      return null;
+    });
+
+    Button close = button(TITLE, "Apply and Close");
+    assertFalse(Bot.ui(close::isEnabled));
+  }
+
+  private static Optional<Text> text(Composite parent, String now) {
+    for (Control child : parent.getChildren()) {
+      if (child instanceof Text field && field.getText().equals(now)) {
+        return Optional.of(field);
+      }
+      Optional<Text> within =
+          child instanceof Composite inner ? text(inner, now) : Optional.empty();
+      if (within.isPresent()) {
+        return within;
+      }
+    }
+    return Optional.empty();
+  }
+}
