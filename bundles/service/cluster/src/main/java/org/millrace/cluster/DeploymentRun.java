@@ -100,7 +100,7 @@ final class DeploymentRun {
       throws IOException, PackageRejected, LostLock {
     try {
       advance(DeploymentState.CHECKING, "");
-      note(Severity.MESSAGE, "Checking " + name + ".");
+      note(Severity.MESSAGE, name + " is being checked.");
       PackageContents contents = check.check(zip, name);
       note(Severity.MESSAGE, name + " has " + contents.entries() + " files.");
       contents.warnings().forEach(warning -> note(Severity.WARNING, warning));
