@@ -107,6 +107,7 @@ public final class TestIds {
   public static final String APP_PROBLEMS = "app.overview.problems";
   public static final String APP_FUNCTIONS = "app.functions";
   public static final String APP_FUNCTIONS_TABLE = "app.functions.table";
+  public static final String APP_FUNCTIONS_NEW = "app.functions.new";
   public static final String APP_FUNCTIONS_TOGGLE = "app.functions.toggle";
   public static final String APP_FUNCTIONS_TEST = "app.functions.test";
   public static final String APP_DEPLOYMENTS = "app.deployments";

@@ -236,4 +236,15 @@ final class AppEditorTest extends EditorTest {
 
     Bot.await("the deletion", () -> agent.orders().equals(List.of("DELETE " + ORDERS)));
   }
+
+  @Test
+  void a_new_function_is_asked_for_from_the_page() {
+    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    openPart(agent, "functions");
+    Bot.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
+
+    Bot.click(TestIds.APP_FUNCTIONS_NEW);
+
+    Bot.await("the wizard", ConsoleTest::isWizardOpen);
+  }
 }

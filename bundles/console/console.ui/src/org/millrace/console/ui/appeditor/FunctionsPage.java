@@ -54,13 +54,15 @@ final class FunctionsPage implements AppPage {
             root,
             Messages.Functions_empty,
             Messages.Functions_emptyHint,
-            Messages.Overview_deploy,
-            "app.functions.deploy",
-            () -> Commands.run(site.part(), ConsoleIds.COMMAND_DEPLOY));
+            Messages.Functions_new,
+            "app.functions.act",
+            () -> Commands.run(site.part(), ConsoleIds.COMMAND_FUNCTION_NEW));
     full = new Composite(root, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(full);
     Composite row = new Composite(full, SWT.NONE);
     RowLayoutFactory.fillDefaults().spacing(4).margins(4, 4).applyTo(row);
+    button(row, TestIds.APP_FUNCTIONS_NEW, ConsoleIds.COMMAND_FUNCTION_NEW)
+        .setText(Messages.Functions_new);
     toggle = button(row, TestIds.APP_FUNCTIONS_TOGGLE, ConsoleIds.COMMAND_FUNCTION_TOGGLE);
     test = button(row, TestIds.APP_FUNCTIONS_TEST, ConsoleIds.COMMAND_TEST);
     toggle.setText(Messages.Functions_disable);

@@ -24,6 +24,7 @@ final class Messages extends NLS {
   public static String Functions_enabled;
   public static String Functions_file;
   public static String Functions_name;
+  public static String Functions_new;
   public static String Functions_notLoaded;
   public static String Functions_problem;
   public static String Functions_source;

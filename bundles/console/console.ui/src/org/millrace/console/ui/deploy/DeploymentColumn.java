@@ -14,6 +14,12 @@ enum DeploymentColumn {
       return DeploymentWords.step(row.deployment().state());
     }
   },
+  NUMBER(Messages.Column_number, 8) {
+    @Override
+    String text(DeploymentNode row) {
+      return String.valueOf(row.deployment().number());
+    }
+  },
   APP(Messages.Column_app, 24) {
     @Override
     String text(DeploymentNode row) {
@@ -51,6 +57,12 @@ enum DeploymentColumn {
           .ended()
           .map(end -> Times.duration(Duration.between(row.deployment().received(), end)))
           .orElse("");
+    }
+  },
+  SIZE(Messages.Column_size, 12) {
+    @Override
+    String text(DeploymentNode row) {
+      return DeploymentWords.size(row.deployment().packageBytes());
     }
   },
   MESSAGE(Messages.Column_message, 60) {

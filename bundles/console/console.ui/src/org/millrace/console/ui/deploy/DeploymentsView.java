@@ -73,7 +73,9 @@ public final class DeploymentsView extends ViewPart {
   private void createTable() {
     table =
         new DeploymentsTable(
-            full, TestIds.DEPLOYMENTS_TABLE, EnumSet.allOf(DeploymentColumn.class));
+            full,
+            TestIds.DEPLOYMENTS_TABLE,
+            EnumSet.complementOf(EnumSet.of(DeploymentColumn.NUMBER, DeploymentColumn.SIZE)));
     TableViewer viewer = table.viewer();
     MenuManager menu = new MenuManager();
     viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));

@@ -17,6 +17,8 @@ final class Messages extends NLS {
   public static String Column_duration;
   public static String Column_installation;
   public static String Column_message;
+  public static String Column_number;
+  public static String Column_size;
   public static String Column_state;
   public static String Column_when;
   public static String Column_who;
