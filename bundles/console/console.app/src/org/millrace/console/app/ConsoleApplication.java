@@ -6,11 +6,15 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.millrace.console.ui.preferences.Themes;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
 
 /** The console as a program. */
 public final class ConsoleApplication implements IApplication {
   @Override
   public Object start(IApplicationContext context) {
+    ConsoleLog.begin();
+    System.setProperty("org.millrace.console.version", version());
     Display display = PlatformUI.createDisplay();
     Themes.noteSystem(display);
     try {
@@ -19,6 +23,11 @@ public final class ConsoleApplication implements IApplication {
     } finally {
       display.dispose();
     }
+  }
+
+  private static String version() {
+    Version version = FrameworkUtil.getBundle(ConsoleApplication.class).getVersion();
+    return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
   }
 
   @Override

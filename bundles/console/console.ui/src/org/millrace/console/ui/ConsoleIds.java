@@ -28,6 +28,9 @@ public final class ConsoleIds {
   /** One for each file; whichever way it was opened. */
   public static final String EDITOR_FILE = PREFIX + "editor.file";
 
+  /** The platform's, with the console's own errors; what agents refuse is not among them. */
+  public static final String VIEW_ERROR_LOG = "org.eclipse.pde.runtime.LogView";
+
   public static final String COMMAND_CONNECT = PREFIX + "connect";
   public static final String COMMAND_DISCONNECT = PREFIX + "disconnect";
   public static final String COMMAND_FORGET = PREFIX + "forget";

@@ -14,6 +14,7 @@ public final class FunctionsPerspective implements IPerspectiveFactory {
     lists.addPlaceholder(ConsoleIds.VIEW_LOGS + ":*");
     lists.addView(ConsoleIds.VIEW_PUBLISH);
     lists.addView(IPageLayout.ID_PROGRESS_VIEW);
+    lists.addPlaceholder(ConsoleIds.VIEW_ERROR_LOG);
     layout.addView(ConsoleIds.VIEW_EXPLORER, IPageLayout.LEFT, 0.24f, editors);
     layout.addView(ConsoleIds.VIEW_TEST, IPageLayout.RIGHT, 0.66f, editors);
     layout.addShowViewShortcut(ConsoleIds.VIEW_EXPLORER);
@@ -21,5 +22,6 @@ public final class FunctionsPerspective implements IPerspectiveFactory {
     layout.addShowViewShortcut(ConsoleIds.VIEW_PUBLISH);
     layout.addShowViewShortcut(ConsoleIds.VIEW_TEST);
     layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
+    layout.addShowViewShortcut(ConsoleIds.VIEW_ERROR_LOG);
   }
 }
