@@ -26,6 +26,8 @@ public final class TestIds {
   public static final String EDITOR_STRIP_ACTION = "editor.strip.action";
   public static final String EDITOR_FUNCTION = "editor.function";
   public static final String EDITOR_FACTS = "editor.facts";
+  public static final String EDITOR_LINE = "editor.line";
+  public static final String EDITOR_LINE_OK = "editor.line.ok";
   public static final String EDITOR_ACT = "editor.act";
   public static final String CONFLICT_RELOAD = "conflict.reload";
   public static final String CONFLICT_DEPLOY = "conflict.deploy";

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.core.edit.Draft;
@@ -151,6 +153,25 @@ final class FileEditorTest extends ConsoleTest {
   }
 
   @Test
+  void what_is_saved_while_another_file_is_on_its_way_follows_it() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    OpenFile.type("one");
+    open(agent, "getOrder");
+    OpenFile.awaitState("ready");
+    OpenFile.type("two");
+    OpenFile.save();
+    Bot.await("the deployment", () -> !deployments(agent).isEmpty());
+
+    open(agent, "createOrder");
+    OpenFile.save();
+
+    Bot.await("both live", () -> live(agent).startsWith("one"));
+    assertEquals(
+        "two" + "app.http('getOrder')\n", agent.packages().text("orders", "src/getOrder.js"));
+    assertEquals(2, deployments(agent).size());
+  }
+
+  @Test
   void undoing_everything_makes_it_clean() {
     opened(Installation.Kind.TEST);
     OpenFile.type("new");
@@ -159,6 +180,39 @@ final class FileEditorTest extends ConsoleTest {
 
     Bot.await("the old text", () -> OpenFile.text().equals(CODE));
     Bot.await("clean", () -> !OpenFile.isDirty());
+  }
+
+  @Test
+  void a_line_is_gone_to_by_its_number() {
+    opened(Installation.Kind.TEST);
+
+    Bot.command("org.eclipse.ui.edit.text.goto.line");
+    Bot.await("the question", () -> Bot.now(Text.class, TestIds.EDITOR_LINE).isPresent());
+    Bot.type(TestIds.EDITOR_LINE, "none");
+    Bot.type(TestIds.EDITOR_LINE, "2");
+    Bot.click(TestIds.EDITOR_LINE_OK);
+
+    Bot.await("line 2", () -> OpenFile.line() == 2);
+  }
+
+  @Test
+  void a_text_is_searched_for() {
+    opened(Installation.Kind.TEST);
+    int before = Bot.ui(() -> Display.getDefault().getShells().length);
+
+    Bot.command("org.eclipse.ui.edit.findReplace");
+
+    Bot.await("the search", () -> Bot.ui(() -> Display.getDefault().getShells().length) > before);
+  }
+
+  @Test
+  void without_a_draft_there_is_nothing_to_deploy() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+
+    Bot.command(ConsoleIds.COMMAND_DEPLOY_DRAFT);
+
+    Bot.await("the sentence", () -> Bot.isSaid("orders has no draft on this machine."));
+    assertTrue(deployments(agent).isEmpty());
   }
 
   @Test

@@ -32,7 +32,7 @@ final class DraftFlow {
   private static final String KEY = DraftFlow.class.getName();
 
   /** What is saved within this time goes in one deployment: Save All. */
-  private static final int GATHER_MILLIS = 50;
+  private static final int GATHER_MILLIS = 200;
 
   /** An open file that wants to know what becomes of its app's drafts. */
   interface Listener {
@@ -99,7 +99,9 @@ final class DraftFlow {
   void deploy(AppKey app) {
     List<Draft> kept = drafts.kept(app.installation(), app.app());
     Optional<InstallationMonitor> installation = connections.find(app.installation());
-    if (installation.isPresent() && !kept.isEmpty() && isWanted(app, kept, installation.get())) {
+    if (kept.isEmpty()) {
+      StatusLine.tell(window, NLS.bind(Messages.Deploy_noDraft, app.app()));
+    } else if (installation.isPresent() && isWanted(app, kept, installation.get())) {
       saved(app);
     }
   }
@@ -167,6 +169,7 @@ final class DraftFlow {
     switch (outcome) {
       case SaveOutcome.Live live -> {
         sent.forEach(draft -> settle(draft, live.version()));
+        takeAlong(app, base, live.version());
         of(app).forEach(listener -> listener.went(base, live, sent));
         Object[] values = {app.app(), live.deployment().number()};
         StatusLine.tell(window, NLS.bind(Messages.Deploy_live, values));
@@ -190,6 +193,13 @@ final class DraftFlow {
     if (of(app).isEmpty()) {
       Notifications.of(window).tellFailure(sentence, "", () -> {});
     }
+  }
+
+  /** What was saved while the deployment went on is meant for what it made. */
+  private void takeAlong(AppKey app, LiveVersion before, LiveVersion live) {
+    drafts.kept(app.installation(), app.app()).stream()
+        .filter(draft -> draft.base().hasFilesOf(before))
+        .forEach(draft -> drafts.rebase(draft, live));
   }
 
   /** What was saved again meanwhile is still a draft, of the version that is live now. */

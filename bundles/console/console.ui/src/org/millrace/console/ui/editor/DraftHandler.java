@@ -38,8 +38,8 @@ public final class DraftHandler extends AbstractHandler implements IExecutableEx
 
   private void execute(FileEditor editor) {
     switch (verb) {
-      case DEPLOY -> editor.work().deployDraft();
-      case DISCARD -> editor.work().discardDraft();
+      case DEPLOY -> editor.work().deploy();
+      case DISCARD -> editor.work().discard();
     }
   }
 

@@ -18,7 +18,7 @@ import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.SnapshotUpdates;
 
 /** What happens to an open file: by its person, by others who deploy, by the connection. */
-final class FileWork {
+final class FileWork implements HeadStrip.Acts {
   private final FileSession session;
   private final IWorkbenchPartSite site;
   private final Runnable dirtyChanged;
@@ -42,7 +42,7 @@ final class FileWork {
     this.dirtyChanged = dirtyChanged;
     this.flow = DraftFlow.of(site.getWorkbenchWindow());
     this.pages = new FilePages(parent, this::selectFunction);
-    this.strip = new HeadStrip(pages.head(), new Acts());
+    this.strip = new HeadStrip(pages.head(), this);
     this.typing = new Typing(session, pages.area(), this::typed);
     this.reading = new FileReading(session.file(), site, pages.root(), this::take, this::failed);
   }
@@ -173,7 +173,8 @@ final class FileWork {
   }
 
   /** What is typed becomes part of the draft first, so that nothing of it is lost. */
-  private void resolve() {
+  @Override
+  public void resolve() {
     session
         .conflict()
         .ifPresent(met -> {
@@ -183,7 +184,8 @@ final class FileWork {
   }
 
   /** Brings all drafts of the app live, this one included. */
-  void deployDraft() {
+  @Override
+  public void deploy() {
     if (session.conflict().isPresent()) {
       resolve();
     } else {
@@ -200,9 +202,10 @@ final class FileWork {
   }
 
   /** Throws away what is not live of this file, after asking. */
-  void discardDraft() {
+  @Override
+  public void discard() {
     boolean hasSome = session.isDraft() || isDirty;
-    installation.filter(state -> hasSome && isWanted(state)).ifPresent(state -> discard());
+    installation.filter(state -> hasSome && isWanted(state)).ifPresent(state -> discardNow());
   }
 
   private boolean isWanted(InstallationState state) {
@@ -210,11 +213,21 @@ final class FileWork {
     return new ConfirmDialog(site.getShell(), state, question, Messages.Discard_verb).confirmed();
   }
 
-  private void discard() {
+  private void discardNow() {
     session.discard();
     setDirty(false);
     reading.start();
     show();
+  }
+
+  @Override
+  public void goTo(int line) {
+    pages.area().goToLine(line);
+  }
+
+  @Override
+  public void getProfile() {
+    Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE);
   }
 
   /** Shows a function of the file and turns everything that follows the editor to it. */
@@ -289,35 +302,8 @@ final class FileWork {
           .findFirst()
           .ifPresent(mine -> {
             noteOfNextRead = NLS.bind(Messages.Note_aside, mine.path());
-            discard();
+            discardNow();
           });
-    }
-  }
-
-  private final class Acts implements HeadStrip.Acts {
-    @Override
-    public void deploy() {
-      deployDraft();
-    }
-
-    @Override
-    public void discard() {
-      discardDraft();
-    }
-
-    @Override
-    public void resolve() {
-      FileWork.this.resolve();
-    }
-
-    @Override
-    public void goTo(int line) {
-      pages.area().goToLine(line);
-    }
-
-    @Override
-    public void getProfile() {
-      Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE);
     }
   }
 }

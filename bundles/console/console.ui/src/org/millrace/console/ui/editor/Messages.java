@@ -15,6 +15,7 @@ final class Messages extends NLS {
   public static String Deploy_cancelled;
   public static String Deploy_inProductionVerb;
   public static String Deploy_live;
+  public static String Deploy_noDraft;
   public static String Deploy_question;
   public static String Discard_question;
   public static String Discard_verb;
