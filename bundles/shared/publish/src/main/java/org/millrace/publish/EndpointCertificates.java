@@ -74,7 +74,7 @@ public final class EndpointCertificates implements AutoCloseable {
     this.changed = changed;
     SSLContext context = context(choice);
     this.tls = new PublishTls(() -> context);
-    watch.scheduleWithFixedDelay(this::refresh, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+    watch.scheduleWithFixedDelay(this::look, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
   }
 
   private static SSLContext context(KeyManager keys) {
@@ -105,9 +105,18 @@ public final class EndpointCertificates implements AutoCloseable {
   /** Asks for what is missing, soon and elsewhere; nothing happens when all is there. */
   public void refreshSoon() {
     try {
-      watch.execute(this::refresh);
+      watch.execute(this::look);
     } catch (RejectedExecutionException closed) {
       log.debug("no certificates are asked for any more");
+    }
+  }
+
+  private void look() {
+    try {
+      refresh();
+    } catch (RuntimeException fault) {
+      // The next hour must come all the same.
+      log.error("the publish endpoint's certificates could not be looked after", fault);
     }
   }
 
