@@ -15,22 +15,26 @@ public final class SecretClipboard {
 
   /** Copies what everybody may see. */
   public static void copyPlain(Display display, String text) {
-    Clipboard clipboard = new Clipboard(display);
-    clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-    clipboard.dispose();
+    put(display, text).dispose();
   }
 
   /** Copies a secret; it is taken out again after the time if it is still there. */
   public static void copy(Display display, String secret, Duration time) {
-    copyPlain(display, secret);
-    display.timerExec((int) time.toMillis(), () -> clear(display, secret));
+    // Only the one that put it there can take it out.
+    Clipboard owner = put(display, secret);
+    display.timerExec((int) time.toMillis(), () -> clear(owner, secret));
   }
 
-  private static void clear(Display display, String secret) {
+  private static Clipboard put(Display display, String text) {
     Clipboard clipboard = new Clipboard(display);
-    if (secret.equals(clipboard.getContents(TextTransfer.getInstance()))) {
-      clipboard.clearContents();
+    clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+    return clipboard;
+  }
+
+  private static void clear(Clipboard owner, String secret) {
+    if (secret.equals(owner.getContents(TextTransfer.getInstance()))) {
+      owner.clearContents();
     }
-    clipboard.dispose();
+    owner.dispose();
   }
 }
