@@ -99,6 +99,16 @@ final class BadPackages {
                 + " …)",
             () -> broken("{\"bindings\":[]}")),
         row(
+            "two functions with one route",
+            202,
+            "brew and roast both answer /api/same. Change one route.",
+            () ->
+                function(
+                        function(app(), "brew", ",\"route\":\"same\""),
+                        "roast",
+                        ",\"route\":\"same\"")
+                    .bytes()),
+        row(
             "a function with a name that is not allowed",
             202,
             "No function of orders could be loaded. '9lives' is not a valid function name. Names"

@@ -101,7 +101,9 @@ final class LiveAgent implements AutoCloseable {
       said.destroyForcibly();
       throw new AssertionError(command + " did not end; it printed " + out);
     }
-    return new Said(said.exitValue(), out, Files.readString(err));
+    String complaint = Files.readString(err);
+    Files.delete(err);
+    return new Said(said.exitValue(), out, complaint);
   }
 
   /** The same; anything but exit code 0 fails the test. */
@@ -210,6 +212,11 @@ final class LiveAgent implements AutoCloseable {
   /** Asks it to stop as a service manager does, and answers its exit code. */
   int stop() throws InterruptedException {
     return command.stop();
+  }
+
+  /** Waits until it has ended by itself. */
+  void awaitEnd() throws InterruptedException {
+    command.exit();
   }
 
   /** Ends it as a power cut does. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.millrace.host.port.Failpoint;
 import org.millrace.model.AppName;
 import org.millrace.model.PackageCheck;
 import org.millrace.model.PackageContents;
@@ -71,9 +72,11 @@ final class DeploymentRun {
 
   void run() {
     try {
+      Failpoint.DEPLOYMENT_STARTED.reached();
       String sha = source.bring();
       advance(DeploymentState.STARTING, "");
       RevisionRow revision = store.write(unit -> makeRevision(unit, sha));
+      Failpoint.REVISION_PENDING.reached();
       signal.poke();
       conclude(new Rollout(store, signal, revision, Rollout.DEADLINE).run(view -> switching()));
     } catch (PackageRejected | IOException refused) {
@@ -106,6 +109,7 @@ final class DeploymentRun {
       contents.warnings().forEach(warning -> note(Severity.WARNING, warning));
       advance(DeploymentState.DISTRIBUTING, "");
       PackageRow kept = store.packages().put(zip);
+      Failpoint.PACKAGE_KEPT.reached();
       store.write(unit -> unit.deployments().setPackage(lock, kept.sha256(), kept.size()));
       cache.keep(kept.sha256(), zip);
       return kept.sha256();

@@ -18,16 +18,19 @@ import org.millrace.model.FunctionMetadata;
  * What an agent found when it loaded a revision, as it tells the installation in JSON.
  *
  * @param runtime the language worker's own word, such as {@code node}
+ * @param conflicts a sentence for each two functions with the same route
  */
-public record HostedReport(String runtime, String runtimeVersion, List<HostedFunction> functions) {
+public record HostedReport(
+    String runtime, String runtimeVersion, List<HostedFunction> functions, List<String> conflicts) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SOURCES =
       List.of("schedule", "queueName", "path", "topicName", "tableName", "eventHubName");
 
-  static final HostedReport NONE = new HostedReport("", "", List.of());
+  static final HostedReport NONE = new HostedReport("", "", List.of(), List.of());
 
   public HostedReport {
     functions = List.copyOf(functions);
+    conflicts = List.copyOf(conflicts);
   }
 
   /**
@@ -58,7 +61,8 @@ public record HostedReport(String runtime, String runtimeVersion, List<HostedFun
     return new HostedReport(
         report.runtime(),
         report.runtimeVersion(),
-        report.functions().stream().map(function -> describe(function, app)).toList());
+        report.functions().stream().map(function -> describe(function, app)).toList(),
+        report.conflicts());
   }
 
   /** Reads what {@link #json} wrote; empty text is no report. */

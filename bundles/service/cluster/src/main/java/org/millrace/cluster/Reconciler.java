@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.millrace.host.LoadReport;
 import org.millrace.host.ScriptHost;
 import org.millrace.host.ScriptHostState;
+import org.millrace.host.port.Failpoint;
 import org.millrace.store.AgentRow;
 import org.millrace.store.AppRow;
 import org.millrace.store.ChangeRow;
@@ -222,6 +223,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
       app.serve(new Serving.By(active.host()));
       log.info("{} is served by revision {}", app.name(), active.revision().number());
       active.serving();
+      Failpoint.REVISION_SERVING.reached();
     }
   }
 

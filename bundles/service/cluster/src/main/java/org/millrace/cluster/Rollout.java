@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.millrace.host.port.Failpoint;
 import org.millrace.store.HostingRow;
 import org.millrace.store.RevisionRow;
 import org.millrace.store.Store;
@@ -52,12 +53,14 @@ final class Rollout {
       return fail(refusal);
     }
     switching.accept(view);
+    Failpoint.REVISION_LOADED.reached();
     String warnings = view.warnings();
     if (!store.write(
         unit -> unit.revisions().goLive(revision.app(), revision.number(), warnings))) {
       return new Outcome.Failed(
           "Another agent took this rollout over. Look at the app before you deploy again.");
     }
+    Failpoint.REVISION_LIVE.reached();
     signal.poke();
     await(
         start,
@@ -87,6 +90,9 @@ final class Rollout {
     Set<String> missing = view.missing(HostingRow.State.READY);
     if (!missing.isEmpty()) {
       return String.join(", ", missing) + " did not load it within " + deadline.toSeconds() + " s.";
+    }
+    if (!revision.allowMissing() && !view.conflicts().isEmpty()) {
+      return String.join(" ", view.conflicts());
     }
     if (!revision.allowMissing() && !view.lost().isEmpty()) {
       return "These functions would be gone: "

@@ -74,6 +74,19 @@ record RolloutView(
     return lost;
   }
 
+  /** Functions that take each other's route, where those of the revision before did not. */
+  Set<String> conflicts() {
+    Set<String> conflicts = conflicts(hostings);
+    conflicts.removeAll(conflicts(before));
+    return conflicts;
+  }
+
+  private static Set<String> conflicts(List<HostingRow> hostings) {
+    return hostings.stream()
+        .flatMap(hosting -> HostedReport.parse(hosting.functions()).conflicts().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static Set<String> loaded(List<HostingRow> hostings) {
     return hostings.stream()
         .flatMap(hosting -> HostedReport.parse(hosting.functions()).loaded().stream())

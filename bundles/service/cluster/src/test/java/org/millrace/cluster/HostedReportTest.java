@@ -49,7 +49,7 @@ final class HostedReportTest {
 
     HostedReport report =
         HostedReport.of(
-            new LoadReport("node", "22", List.of(function), List.of()),
+            new LoadReport("node", "22", List.of(function), List.of(), List.of()),
             Path.of("/data/apps/orders/1f"));
 
     assertEquals(file, report.functions().getFirst().file());

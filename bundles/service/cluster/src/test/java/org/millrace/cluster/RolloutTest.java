@@ -138,6 +138,27 @@ class RolloutTest {
   }
 
   @Test
+  void functions_that_take_each_others_route_stop_a_deployment_unless_that_is_meant()
+      throws Exception {
+    one.deploy(ORDERS, "one");
+    script =
+        new FakeWorker()
+            .indexes(
+                FakeFunctions.http("hello"),
+                FakeFunctions.http("bye"),
+                FakeFunctions.http("farewell", "anonymous", "bye"));
+    DeploymentRow refused = one.deploy(ORDERS, "two");
+    assertEquals(DeploymentState.FAILED, refused.state());
+    assertEquals("bye and farewell both answer /api/bye. Change one route.", refused.statusText());
+    DeployOrder meant = new DeployOrder(false, true, OptionalInt.empty(), "anna", "test", "");
+    DeploymentRow taken =
+        one.awaitEnd(one.cluster().deployments().deploy(ORDERS, one.zip("two"), "two.zip", meant));
+    assertEquals(DeploymentState.LIVE, taken.state(), taken.statusText());
+    one.cluster().operations().restart(ORDERS, "anna");
+    assertEquals(4, one.serving(ORDERS));
+  }
+
+  @Test
   void a_deployment_based_on_an_older_revision_is_refused() throws Exception {
     one.deploy(ORDERS, "one");
     one.deploy(ORDERS, "two");

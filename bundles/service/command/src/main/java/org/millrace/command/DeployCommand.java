@@ -36,7 +36,8 @@ final class DeployCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-missing",
-      description = "Deploys although a function that is live now would be gone.")
+      description =
+          "Deploys although a function that is live now would be gone, or two take one route.")
   private boolean allowMissing;
 
   @Option(names = "--message", paramLabel = "TEXT", description = "What others read beside it.")

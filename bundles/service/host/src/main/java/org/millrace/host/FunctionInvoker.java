@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.millrace.host.port.Datum;
+import org.millrace.host.port.Failpoint;
 import org.millrace.host.port.InvocationResult;
 import org.millrace.host.port.InvocationResult.Failure;
 import org.millrace.host.port.InvocationResult.Success;
@@ -97,9 +98,11 @@ final class FunctionInvoker {
                 failure == null
                     ? result
                     : new Failure("", Failures.cause(failure).getMessage(), "")));
+    Failpoint.INVOCATION_SENT.reached();
   }
 
   private void answered(Invocation invocation, InvocationResult result) {
+    Failpoint.INVOCATION_ANSWERED.reached();
     if (result instanceof Success success && !invocation.function.outputs().isEmpty()) {
       writeOutputs(invocation, success);
     } else {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.millrace.host.port.Datum;
+import org.millrace.host.port.Failpoint;
 import org.millrace.host.port.HttpAnswer;
 import org.millrace.host.port.HttpRequest;
 import org.millrace.host.port.InvocationRequest;
@@ -116,6 +117,7 @@ final class RunningHost implements WorkerPool.Owner {
 
   @Override
   public CompletionStage<Void> prepare(Worker worker) {
+    Failpoint.WORKER_STARTED.reached();
     if (worker.description().can(HTTP_URI)) {
       return CompletableFuture.failedFuture(
           new ScriptHostException(
@@ -200,7 +202,11 @@ final class RunningHost implements WorkerPool.Owner {
       }
     }
     return new LoadReport(
-        description.runtime(), description.runtimeVersion(), catalog.statuses(), all);
+        description.runtime(),
+        description.runtimeVersion(),
+        catalog.statuses(),
+        all,
+        catalog.routes().conflicts());
   }
 
   @Override

@@ -75,7 +75,8 @@ public final class ScriptHost {
       moveTo(ScriptHostState.OFFLINE, "it holds an app_offline.htm");
       ready.complete(null);
       started.complete(
-          new LoadReport("", "", List.of(), List.of("app_offline.htm takes the app offline.")));
+          new LoadReport(
+              "", "", List.of(), List.of("app_offline.htm takes the app offline."), List.of()));
       return;
     }
     running = start.host();

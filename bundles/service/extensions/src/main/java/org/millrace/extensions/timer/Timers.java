@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.millrace.host.FunctionStatus;
 import org.millrace.host.ScriptHost;
+import org.millrace.host.port.Failpoint;
 import org.millrace.host.port.InvocationSink;
 import org.millrace.host.port.TimerLedger;
 import org.millrace.host.port.WorkerListener.Level;
@@ -110,6 +111,7 @@ public final class Timers implements AutoCloseable {
   private void finishRuns() {
     for (TimerRun run : List.copyOf(runs)) {
       if (run.hasEnded()) {
+        Failpoint.TIMER_ENDED.reached();
         boolean mine = run.finish(ledger);
         runs.remove(run);
         if (!mine) {
@@ -183,6 +185,7 @@ public final class Timers implements AutoCloseable {
 
   private void begin(TimerRun run) {
     runs.add(run);
+    Failpoint.TIMER_CLAIMED.reached();
     try {
       run.invoke().whenComplete((result, failure) -> inbox.add(run::ended));
     } catch (RuntimeException fault) {

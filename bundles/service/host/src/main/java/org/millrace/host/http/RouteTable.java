@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All routes of an app, made once and never changed. The first match in the order of function names
@@ -23,6 +24,7 @@ public final class RouteTable {
   private final List<Entry> others = new ArrayList<>();
   private final Map<String, Entry> byName = new LinkedHashMap<>();
   private final Map<String, String> errors = new LinkedHashMap<>();
+  private final List<String> conflicts = new ArrayList<>();
 
   private record Entry(HttpFunction function, RouteTemplate template) {}
 
@@ -69,6 +71,7 @@ public final class RouteTable {
     for (Entry other : byName.values()) {
       if (other.template.text().equalsIgnoreCase(template.text())
           && overlap(other.function, function)) {
+        conflicts.add(conflict(other.function, function, template));
         throw new RouteException("is already that of the function " + other.function.name());
       }
     }
@@ -78,6 +81,24 @@ public final class RouteTable {
     return one.methods().isEmpty()
         || other.methods().isEmpty()
         || one.methods().stream().anyMatch(other.methods()::contains);
+  }
+
+  private String conflict(HttpFunction one, HttpFunction other, RouteTemplate template) {
+    return one.name()
+        + " and "
+        + other.name()
+        + " both answer "
+        + commonMethods(one, other)
+        + path(template)
+        + ". Change one route.";
+  }
+
+  private static String commonMethods(HttpFunction one, HttpFunction other) {
+    Set<String> common = new TreeSet<>(one.methods().isEmpty() ? other.methods() : one.methods());
+    if (!other.methods().isEmpty()) {
+      common.retainAll(other.methods());
+    }
+    return common.isEmpty() ? "" : String.join(", ", common) + " ";
   }
 
   /** Each list keeps the order of names, so that looking into one of them is enough. */
@@ -143,13 +164,21 @@ public final class RouteTable {
     return Map.copyOf(errors);
   }
 
+  /** Functions that answer the same, a sentence for each two; the later one is in error. */
+  public List<String> conflicts() {
+    return List.copyOf(conflicts);
+  }
+
   /** The whole route with prefix and leading slash; empty for a function in error. */
   public Optional<String> route(String function) {
     Entry entry = byName.get(function);
     if (entry == null) {
       return Optional.empty();
     }
-    String start = prefixText.isEmpty() ? "/" : "/" + prefixText + "/";
-    return Optional.of(start + entry.template.text());
+    return Optional.of(path(entry.template));
+  }
+
+  private String path(RouteTemplate template) {
+    return (prefixText.isEmpty() ? "/" : "/" + prefixText + "/") + template.text();
   }
 }

@@ -70,6 +70,8 @@ class RouteTableTest {
             "mine", "mine: the route Admin/mine starts with the reserved word Admin.",
             "same_b", "same_b: the route same is already that of the function same_a."),
         table.errors());
+    assertEquals(
+        List.of("same_a and same_b both answer /api/same. Change one route."), table.conflicts());
     assertEquals(Optional.of("/api/good"), table.route("good"));
     assertEquals(Optional.empty(), table.route("odd"));
   }
