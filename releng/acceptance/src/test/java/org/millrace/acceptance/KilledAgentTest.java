@@ -76,8 +76,9 @@ class KilledAgentTest {
       for (Failpoint point : points) {
         itWorksAgain(agent, point);
       }
-      // One worker each, none of the lives before.
-      assertEquals(points.size(), Leftovers.processes(data).size());
+      agent.await(
+          "one worker each, none of the lives before",
+          () -> Leftovers.processes(data).size() == points.size());
       assertEquals(0, agent.stop(), agent.log());
     }
   }

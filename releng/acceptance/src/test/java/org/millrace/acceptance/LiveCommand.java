@@ -40,6 +40,10 @@ final class LiveCommand implements AutoCloseable {
     return new LiveCommand(command, out, err, builder.start());
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   String out() {
     return read(out);
   }
