@@ -30,7 +30,8 @@ public record HostedReport(
 
   public HostedReport {
     functions = List.copyOf(functions);
-    conflicts = List.copyOf(conflicts);
+    // An agent of an earlier version does not tell them.
+    conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
   }
 
   /**
