@@ -2,7 +2,6 @@ package org.millrace.server.management;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.millrace.server.management.ManagementContractTest.assertRefused;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.List;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,30 +27,17 @@ import org.millrace.server.rest.Access;
 import org.millrace.server.rest.Route;
 import org.millrace.store.InstallationKind;
 
-class AccessTest {
-  private static final AppName SHOP = new AppName("shop");
+class AccessTest extends ManagementContract {
   private static final AppName BAKERY = new AppName("bakery");
   private static final String UNKNOWN_PUBLISHER =
       "This publish user or its password is not known here. Download the publish profile again.";
   private static final String OTHERS_ROUTE =
       "This credential opens the publish routes of its own app and nothing else.";
 
-  @TempDir Path data;
-  private ContractRecorder recorder;
-  private ManagementFixture agent;
-
   @BeforeEach
-  void start() throws IOException {
-    recorder = new ContractRecorder(new OpenApiDocument());
-    agent = ManagementFixture.watched(data, recorder);
-    agent.client().createApp(SHOP);
-    agent.client().createApp(BAKERY);
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    assertEquals(List.of(), recorder.violations());
+  void createApps() throws IOException {
+    client.createApp(SHOP);
+    client.createApp(BAKERY);
   }
 
   @Test

@@ -4,33 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.millrace.management.Change;
 import org.millrace.management.EventStream;
-import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementException;
-import org.millrace.model.AppName;
 
-class ChangesTest {
-  private static final AppName SHOP = new AppName("shop");
-
-  @TempDir Path data;
-  private ContractRecorder recorder;
-  private ManagementFixture agent;
-  private ManagementClient client;
+class ChangesTest extends ManagementContract {
   private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
 
   private final EventStream.Listener<Change> listener =
@@ -50,19 +36,6 @@ class ChangesTest {
           told.add(cause);
         }
       };
-
-  @BeforeEach
-  void start() throws IOException {
-    recorder = new ContractRecorder(new OpenApiDocument());
-    agent = ManagementFixture.watched(data, recorder);
-    client = agent.client();
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    assertEquals(List.of(), recorder.violations());
-  }
 
   @Test
   void changes_come_within_a_second() throws Exception {

@@ -2,10 +2,8 @@ package org.millrace.server.management;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.millrace.server.management.ManagementContractTest.assertRefused;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,26 +11,18 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.millrace.host.port.InvocationSink;
 import org.millrace.host.port.WorkerListener.Level;
 import org.millrace.management.EventStream;
 import org.millrace.management.LogLine;
-import org.millrace.management.ManagementClient;
 import org.millrace.model.AppName;
 import org.millrace.store.AgentRow;
 import org.millrace.store.LogLineRow;
 
-class LogsTest {
-  private static final AppName SHOP = new AppName("shop");
+class LogsTest extends ManagementContract {
 
-  @TempDir Path data;
-  private ContractRecorder recorder;
-  private ManagementFixture agent;
-  private ManagementClient client;
   private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
 
   private final EventStream.Listener<LogLine> listener =
@@ -49,17 +39,8 @@ class LogsTest {
       };
 
   @BeforeEach
-  void start() throws IOException {
-    recorder = new ContractRecorder(new OpenApiDocument());
-    agent = ManagementFixture.watched(data, recorder);
-    client = agent.client();
+  void createApp() throws IOException {
     client.createApp(SHOP);
-  }
-
-  @AfterEach
-  void stop() {
-    agent.close();
-    assertEquals(List.of(), recorder.violations());
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.millrace.server.management;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.millrace.server.management.ManagementContractTest.assertRefused;
+import static org.millrace.server.management.ManagementContract.assertRefused;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
