@@ -26,7 +26,9 @@ enum TlsRefusal {
         || said.contains("no cipher suites in common")) {
       return NO_CERTIFICATE;
     }
-    return said.contains("Unsupported or unrecognized SSL message") ? NO_TLS : NOT_TRUSTED;
+    return said.contains("plaintext connection") || said.contains("unrecognized SSL message")
+        ? NO_TLS
+        : NOT_TRUSTED;
   }
 
   String sentence(String client) {

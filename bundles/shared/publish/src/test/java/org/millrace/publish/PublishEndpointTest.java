@@ -122,6 +122,18 @@ class PublishEndpointTest {
   }
 
   @Test
+  void a_client_that_speaks_in_clear_where_tls_is_due_is_told_of_as_such() throws Exception {
+    TestCertificate shown = TestCertificate.make(folder, "shown");
+    try (Lab lab = Lab.secure(folder.resolve("lab"), new PublishTls(shown::context));
+        WireClient client = WireClient.to(lab.https())) {
+      assertThrows(IOException.class, () -> client.get("/"));
+
+      String told = lab.tlsRefused();
+      assertTrue(told.endsWith(" does not speak TLS; its address should begin with https."), told);
+    }
+  }
+
+  @Test
   void a_listener_that_fails_keeps_no_client_from_its_answer() throws IOException {
     PublishListener failing =
         new PublishListener() {
