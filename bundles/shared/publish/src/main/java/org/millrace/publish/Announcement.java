@@ -43,7 +43,7 @@ public final class Announcement implements Closeable {
   public static Announcement of(ManagementClient installation, String url, String machine) {
     Announcement announcement = new Announcement(() -> List.of(installation), url, machine);
     announcement.say();
-    announcement.repeat(EVERY);
+    announcement.repeat(EVERY, EVERY);
     return announcement;
   }
 
@@ -54,22 +54,35 @@ public final class Announcement implements Closeable {
    */
   public static Announcement toAll(
       Supplier<List<ManagementClient>> installations, String url, String machine) {
+    return toAll(installations, url, machine, EVERY);
+  }
+
+  static Announcement toAll(
+      Supplier<List<ManagementClient>> installations, String url, String machine, Duration every) {
     Announcement announcement = new Announcement(installations, url, machine);
-    announcement.repeat(Duration.ZERO);
+    announcement.repeat(Duration.ZERO, every);
     return announcement;
   }
 
-  private void repeat(Duration first) {
-    voice.scheduleWithFixedDelay(this::say, first.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+  private void repeat(Duration first, Duration every) {
+    voice.scheduleWithFixedDelay(
+        this::say, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void say() {
-    for (ManagementClient installation : installations.get()) {
-      try {
-        installation.announcePublishAddress(url, machine);
-      } catch (IOException | RuntimeException unheard) {
-        log.warn("the installation does not know of {}: {}", url, unheard.getMessage());
-      }
+    try {
+      installations.get().forEach(this::say);
+    } catch (RuntimeException fault) {
+      // The next time must come all the same.
+      log.error("the installations that should know of {} could not be listed", url, fault);
+    }
+  }
+
+  private void say(ManagementClient installation) {
+    try {
+      installation.announcePublishAddress(url, machine);
+    } catch (IOException | RuntimeException unheard) {
+      log.warn("the installation does not know of {}: {}", url, unheard.getMessage());
     }
   }
 
