@@ -7,59 +7,24 @@ import java.nio.file.Path;
  * file: command lines for people, ready to be pasted.
  */
 public enum TrustCommand {
-  WINDOWS("Windows, for its user") {
-    @Override
-    public String line(Path file) {
-      return "certutil -user -addstore Root \"" + file + "\"";
-    }
-  },
-  DEBIAN("Debian, Ubuntu") {
-    @Override
-    public String line(Path file) {
-      return "sudo cp "
-          + quoted(file)
-          + " /usr/local/share/ca-certificates/ && sudo update-ca-certificates";
-    }
-  },
-  FEDORA("Fedora, RHEL") {
-    @Override
-    public String line(Path file) {
-      return "sudo cp "
-          + quoted(file)
-          + " /etc/pki/ca-trust/source/anchors/ && sudo update-ca-trust";
-    }
-  },
-  MACOS("macOS") {
-    @Override
-    public String line(Path file) {
-      return "sudo security add-trusted-cert -d -r trustRoot"
-          + " -k /Library/Keychains/System.keychain "
-          + quoted(file);
-    }
-  },
-  CURL("curl alone") {
-    @Override
-    public String line(Path file) {
-      return "curl --cacert " + quoted(file);
-    }
-  },
-  DOTNET("dotnet alone, on Linux") {
-    @Override
-    public String line(Path file) {
-      return "export SSL_CERT_FILE=" + quoted(file);
-    }
-  },
-  NODE("Node.js alone, as in GitHub's action") {
-    @Override
-    public String line(Path file) {
-      return "export NODE_EXTRA_CA_CERTS=" + quoted(file);
-    }
-  };
+  WINDOWS("Windows, for its user", "certutil -user -addstore Root %s"),
+  DEBIAN(
+      "Debian, Ubuntu",
+      "sudo cp %s /usr/local/share/ca-certificates/ && sudo update-ca-certificates"),
+  FEDORA("Fedora, RHEL", "sudo cp %s /etc/pki/ca-trust/source/anchors/ && sudo update-ca-trust"),
+  MACOS(
+      "macOS",
+      "sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain %s"),
+  CURL("curl alone", "curl --cacert %s"),
+  DOTNET("dotnet alone, on Linux", "export SSL_CERT_FILE=%s"),
+  NODE("Node.js alone, as in GitHub's action", "export NODE_EXTRA_CA_CERTS=%s");
 
   private final String whom;
+  private final String form;
 
-  TrustCommand(String whom) {
+  TrustCommand(String whom, String form) {
     this.whom = whom;
+    this.form = form;
   }
 
   /** For which system or program it is. */
@@ -70,10 +35,11 @@ public enum TrustCommand {
   /**
    * @param file with the ending {@code .crt}, as Debian takes no other
    */
-  public abstract String line(Path file);
+  public String line(Path file) {
+    return form.formatted(this == WINDOWS ? "\"" + file + "\"" : quoted(file.toString()));
+  }
 
-  private static String quoted(Path file) {
-    String text = file.toString();
+  private static String quoted(String text) {
     return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }
