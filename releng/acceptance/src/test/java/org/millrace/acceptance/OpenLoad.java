@@ -1,7 +1,5 @@
 package org.millrace.acceptance;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,12 +7,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Calls of one function that never wait for each other: a fixed number each second over connections
@@ -25,6 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenLoad implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final int UPLOAD = 5 << 20;
+  private static final int PIECES = 320;
+  private static final Duration UPLOAD_TIME = Duration.ofSeconds(2);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,7 +69,7 @@ final class OpenLoad implements AutoCloseable {
   private HttpRequest upload() {
     return HttpRequest.newBuilder(URI.create(function + "?length=" + UPLOAD))
         .timeout(LIMIT)
-        .POST(BodyPublishers.ofInputStream(() -> new SlowBytes(UPLOAD)))
+        .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(OpenLoad::slowly), UPLOAD))
         .build();
   }
 
@@ -127,29 +129,12 @@ final class OpenLoad implements AutoCloseable {
     http.close();
   }
 
-  /** So many bytes, over about two seconds. */
-  private static final class SlowBytes extends InputStream {
-    private static final long PIECE = Duration.ofMillis(6).toNanos();
-    private int left;
-
-    SlowBytes(int length) {
-      this.left = length;
-    }
-
-    @Override
-    public int read() {
-      throw new UnsupportedOperationException("It is read in pieces.");
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      LockSupport.parkNanos(PIECE);
-      int piece = Math.min(left, length);
-      left -= piece;
-      return piece;
-    }
+  /** The upload's bytes over about two seconds, a piece whenever the client asks for one. */
+  private static Iterator<byte[]> slowly() {
+    byte[] piece = new byte[UPLOAD / PIECES];
+    return Stream.generate(() -> piece)
+        .limit(PIECES)
+        .peek(next -> LockSupport.parkNanos(UPLOAD_TIME.toNanos() / PIECES))
+        .iterator();
   }
 }

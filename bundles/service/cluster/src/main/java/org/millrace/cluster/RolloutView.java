@@ -1,9 +1,11 @@
 package org.millrace.cluster;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.millrace.store.AgentRow;
 import org.millrace.store.AppRow;
@@ -69,27 +71,28 @@ record RolloutView(
 
   /** Functions that can be called now and could not be called afterwards. */
   Set<String> lost() {
-    Set<String> lost = loaded(before);
-    lost.removeAll(loaded(hostings));
-    return lost;
+    return added(hostings, before, HostedReport::loaded);
   }
 
   /** Functions that take each other's route, where those of the revision before did not. */
   Set<String> conflicts() {
-    Set<String> conflicts = conflicts(hostings);
-    conflicts.removeAll(conflicts(before));
-    return conflicts;
+    return added(before, hostings, HostedReport::conflicts);
   }
 
-  private static Set<String> conflicts(List<HostingRow> hostings) {
-    return hostings.stream()
-        .flatMap(hosting -> HostedReport.parse(hosting.functions()).conflicts().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** What some report of the second has and none of the first. */
+  private static Set<String> added(
+      List<HostingRow> first,
+      List<HostingRow> second,
+      Function<HostedReport, Collection<String>> part) {
+    Set<String> added = all(second, part);
+    added.removeAll(all(first, part));
+    return added;
   }
 
-  private static Set<String> loaded(List<HostingRow> hostings) {
+  private static Set<String> all(
+      List<HostingRow> hostings, Function<HostedReport, Collection<String>> part) {
     return hostings.stream()
-        .flatMap(hosting -> HostedReport.parse(hosting.functions()).loaded().stream())
+        .flatMap(hosting -> part.apply(HostedReport.parse(hosting.functions())).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

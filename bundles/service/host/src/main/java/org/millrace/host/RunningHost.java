@@ -229,7 +229,7 @@ final class RunningHost implements WorkerPool.Owner {
   }
 
   /** Whether its functions are loaded. */
-  boolean isReady() {
+  boolean isLoaded() {
     return pipeline != null;
   }
 

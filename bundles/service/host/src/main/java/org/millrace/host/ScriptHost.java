@@ -173,16 +173,33 @@ public final class ScriptHost {
   }
 
   /** For those who are inside. */
-  CompletionStage<HttpAnswer> handle(HttpRequest request) {
+  CompletableFuture<HttpAnswer> handle(HttpRequest request) {
+    return handle(request, false);
+  }
+
+  /**
+   * @param cold whether the request already waited for the start
+   */
+  private CompletableFuture<HttpAnswer> handle(HttpRequest request, boolean cold) {
     return switch (state) {
       case STARTING, INITIALIZED -> handleWhenReady(request);
       case OFFLINE -> done(answers.text(503, "text/html", offlinePage));
-      case RUNNING, STOPPING -> handleStarted(request, false);
-      case ERROR, STOPPED -> done(answers.notRunning(Optional.empty()));
+      // While it stops, its workers still serve those who were inside before.
+      case RUNNING, STOPPING -> isLoaded() ? running.handle(request, cold) : notRunning();
+      case ERROR, STOPPED -> notRunning();
     };
   }
 
-  private CompletionStage<HttpAnswer> handleWhenReady(HttpRequest request) {
+  private boolean isLoaded() {
+    RunningHost host = running;
+    return host != null && host.isLoaded();
+  }
+
+  private CompletableFuture<HttpAnswer> notRunning() {
+    return done(answers.notRunning(Optional.empty()));
+  }
+
+  private CompletableFuture<HttpAnswer> handleWhenReady(HttpRequest request) {
     CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     ScheduledFuture<?> tooLate =
         parts.timer.schedule(
@@ -192,24 +209,10 @@ public final class ScriptHost {
     ready.thenRun(() -> {
       tooLate.cancel(false);
       if (!answer.isDone()) {
-        forward(handleAfterStart(request), answer);
+        forward(handle(request, true), answer);
       }
     });
     return answer;
-  }
-
-  private CompletableFuture<HttpAnswer> handleAfterStart(HttpRequest request) {
-    return state == ScriptHostState.RUNNING
-        ? handleStarted(request, true)
-        : handle(request).toCompletableFuture();
-  }
-
-  /** While it stops, its workers still serve those who were inside before. */
-  private CompletableFuture<HttpAnswer> handleStarted(HttpRequest request, boolean cold) {
-    RunningHost host = running;
-    return host == null || !host.isReady()
-        ? done(answers.notRunning(Optional.empty()))
-        : host.handle(request, cold);
   }
 
   private static void forward(
@@ -238,11 +241,7 @@ public final class ScriptHost {
   /** For those who are inside. */
   CompletionStage<InvocationResult> invokeInside(
       Optional<String> id, String function, Datum input, Map<String, Datum> metadata) {
-    RunningHost host = running;
-    if (host == null || !host.isReady()) {
-      return NOT_RUNNING;
-    }
-    return host.invoke(id, function, input, metadata);
+    return isLoaded() ? running.invoke(id, function, input, metadata) : NOT_RUNNING;
   }
 
   /** Lets nobody in from now on, and completes when all have left or the limit is over. */

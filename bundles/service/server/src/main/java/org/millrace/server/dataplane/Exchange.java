@@ -58,7 +58,7 @@ final class Exchange {
         });
   }
 
-  /** The answer is out, or will never be. */
+  /** The answer is out. */
   private void end() {
     app.leave();
     if (streamed != null) {
@@ -100,5 +100,6 @@ final class Exchange {
     } else if (call != null) {
       call.toCompletableFuture().cancel(false);
     }
+    app.leave();
   }
 }
