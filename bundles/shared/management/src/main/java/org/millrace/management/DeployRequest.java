@@ -6,7 +6,8 @@ import java.util.OptionalInt;
  * How a package is to be deployed; travels as query parameters beside the zip.
  *
  * @param create make the app when there is none of that name
- * @param allowMissing deploy although a function that is loaded now will be gone
+ * @param allowMissing deploy although a function that is loaded now will be gone, or two take one
+ *     route
  * @param baseRevision the revision the package was made from: refused with 409 when another is
  *     active by now
  */
