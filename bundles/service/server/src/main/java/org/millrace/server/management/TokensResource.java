@@ -7,6 +7,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import org.millrace.management.ConnectionLine;
+import org.millrace.management.Fingerprint;
 import org.millrace.management.ManagementPaths;
 import org.millrace.management.Token;
 import org.millrace.server.rest.Access;
@@ -48,7 +51,7 @@ final class TokensResource {
   record Wanted(String name) {}
 
   /** The answer to a request for a connection line. */
-  record ConnectionLine(String line) {}
+  record PrintedLine(String line) {}
 
   private Reply list(Call call) {
     return Reply.of(
@@ -95,24 +98,29 @@ final class TokensResource {
   }
 
   private Reply connect(Call call) throws Refused, IOException {
+    HttpUrl here = here();
     String secret = make(call).secret().orElseThrow();
-    String fingerprint = settings.tls().isPresent() ? "?fingerprint=" + trusted() : "";
-    return Reply.created(
-        new ConnectionLine(
-            "millrace://" + hostAndPort() + "/connect" + fingerprint + "#" + secret));
+    return Reply.created(new PrintedLine(new ConnectionLine(here, trusted(), secret).text()));
   }
 
-  private String trusted() {
-    return store.read(unit -> unit.authorities().newest()).orElseThrow().fingerprint();
+  private Optional<Fingerprint> trusted() {
+    return settings
+        .tls()
+        .map(_ -> store.read(unit -> unit.authorities().newest()).orElseThrow().fingerprint())
+        .map(Fingerprint::parse);
   }
 
-  private String hostAndPort() throws UnknownHostException {
+  private HttpUrl here() throws UnknownHostException {
     InetSocketAddress listening = address.get();
     InetAddress where = listening.getAddress();
     String host =
         where != null && where.isAnyLocalAddress()
             ? InetAddress.getLocalHost().getHostName()
             : listening.getHostString();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + listening.getPort();
+    return new HttpUrl.Builder()
+        .scheme(settings.tls().isPresent() ? "https" : "http")
+        .host(host)
+        .port(listening.getPort())
+        .build();
   }
 }

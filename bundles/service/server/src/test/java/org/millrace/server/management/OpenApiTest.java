@@ -86,7 +86,7 @@ class OpenApiTest {
           Map.entry("PublishAddress", PublishAddress.class),
           Map.entry("NewApp", AppsResource.Wanted.class),
           Map.entry("NewToken", TokensResource.Wanted.class),
-          Map.entry("ConnectionLine", TokensResource.ConnectionLine.class),
+          Map.entry("ConnectionLine", TokensResource.PrintedLine.class),
           Map.entry("KeyValue", KeysResource.Wanted.class),
           Map.entry("Rollback", DeploymentsResource.Wanted.class));
 
