@@ -31,9 +31,8 @@ final class MachineNames {
   static SubjectNames of(AgentConfiguration configuration) {
     List<String> names = new ArrayList<>();
     names.add("localhost");
-    Stream.of(shortName(), fullName(), Optional.of(configuration.name()))
-        .flatMap(Optional::stream)
-        .forEach(names::add);
+    Optional<String> name = Optional.of(configuration.name()).filter(SubjectNames::isHost);
+    Stream.of(shortName(), fullName(), name).flatMap(Optional::stream).forEach(names::add);
     String suffix = configuration.hostSuffix();
     if (!suffix.isEmpty()) {
       names.addAll(List.of(suffix, "*." + suffix));

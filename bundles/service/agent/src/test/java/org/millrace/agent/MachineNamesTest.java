@@ -1,6 +1,7 @@
 package org.millrace.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineNamesTest {
   @ParameterizedTest
@@ -55,6 +57,18 @@ class MachineNamesTest {
         names.containsAll(
             List.of("north", "plant.test", "*.plant.test", "127.0.0.1", "::1", "10.9.8.7")),
         names.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "hall.2", "a..b"})
+  void an_agents_name_that_is_no_host_name_is_left_out(String name, @TempDir Path data)
+      throws Exception {
+    AgentConfiguration configuration =
+        ConfigurationReader.read(
+            new AgentOptions(Optional.of(data), Optional.empty(), OptionalInt.empty()),
+            Map.of("MILLRACE_NAME", name));
+
+    assertFalse(MachineNames.of(configuration).names().contains(name));
   }
 
   @Test
