@@ -95,11 +95,16 @@ final class AgentTls implements ChangeFeed.Listener, AutoCloseable {
   }
 
   private void look() {
+    attempt("trust other agents' certificates", () -> trusting.accept(authority.trusted()));
+    attempt("renew its certificate", () -> certificate.ifPresent(ServerCertificate::renewIfDue));
+  }
+
+  /** One fault ends neither the other duty nor the schedule. */
+  private static void attempt(String duty, Runnable work) {
     try {
-      trusting.accept(authority.trusted());
-      certificate.ifPresent(ServerCertificate::renewIfDue);
+      work.run();
     } catch (RuntimeException notYet) {
-      log.warn("this agent's certificate could not be renewed: {}", notYet.getMessage());
+      log.warn("this agent could not {} and tries again within the hour", duty, notYet);
     }
   }
 

@@ -41,7 +41,7 @@ public final class AuthorityCheck implements Check {
         : new Finding(
             Severity.PROBLEM,
             "certificates",
-            "The installation's CA has ended on " + day + "; nobody can be trusted by it.",
+            "The installation's CA has ended on " + day + "; clients trust no certificate of it.",
             ADVICE);
   }
 }

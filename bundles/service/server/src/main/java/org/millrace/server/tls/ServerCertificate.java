@@ -32,7 +32,7 @@ public final class ServerCertificate {
     return held.identity();
   }
 
-  /** The listener is given each new certificate; it must not fail. */
+  /** The listener is given each new certificate; when it fails, another is made the next time. */
   public void onRenewal(Consumer<TlsIdentity> listener) {
     listeners.add(listener);
   }
@@ -44,13 +44,17 @@ public final class ServerCertificate {
     return new Held(new TlsIdentity(issued.certificates(), key), issued);
   }
 
-  /** Replaces it some time before its end, and when the CA is another one; blocks. */
+  /**
+   * Replaces it some time before its end, and when the CA is another one; blocks. What fails is
+   * done again by the next call, as the old one is held until every listener shows the new one.
+   */
   public void renewIfDue() {
     IssuedCertificate issued = held.issued();
     boolean isDue = !store.clock().instant().isBefore(issued.renew());
     if (isDue || !authority.current().fingerprint().equals(issued.authority())) {
-      held = make();
-      listeners.forEach(listener -> listener.accept(held.identity()));
+      Held made = make();
+      listeners.forEach(listener -> listener.accept(made.identity()));
+      held = made;
     }
   }
 }

@@ -234,6 +234,29 @@ class CertificateAuthorityTest {
   }
 
   @Test
+  void a_certificate_that_a_listener_could_not_show_is_made_again() {
+    ServerCertificate own =
+        new ServerCertificate(store, authority, SubjectNames.of(List.of("localhost")));
+    TlsIdentity first = own.identity();
+    List<TlsIdentity> renewed = new ArrayList<>();
+    own.onRenewal(identity -> {
+      renewed.add(identity);
+      if (renewed.size() == 1) {
+        throw new IllegalStateException("the listener is busy");
+      }
+    });
+    authority.renew();
+
+    assertThrows(IllegalStateException.class, own::renewIfDue);
+    assertEquals(first, own.identity());
+    own.renewIfDue();
+    own.renewIfDue();
+
+    assertEquals(2, renewed.size());
+    assertEquals(renewed.getLast(), own.identity());
+  }
+
+  @Test
   void a_new_authority_signs_from_now_on_and_the_old_one_is_still_known() throws Exception {
     AuthorityRow before = authority.current();
     ServerCertificate own =
