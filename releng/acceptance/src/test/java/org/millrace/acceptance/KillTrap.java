@@ -3,6 +3,7 @@ package org.millrace.acceptance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +43,7 @@ public final class KillTrap implements Failpoint.Trap {
       jar.putNextEntry(new JarEntry(code));
       KillTrap.class.getResourceAsStream("/" + code).transferTo(jar);
       jar.putNextEntry(new JarEntry("META-INF/services/" + Failpoint.Trap.class.getName()));
-      jar.write(KillTrap.class.getName().getBytes());
+      jar.write(KillTrap.class.getName().getBytes(StandardCharsets.UTF_8));
     }
     return file;
   }

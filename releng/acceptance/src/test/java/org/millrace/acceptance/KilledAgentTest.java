@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,9 @@ class KilledAgentTest {
       agent.await("two runs", () -> ends(diary) >= 2);
       Files.createFile(set);
       awaitDeath(agent);
+    }
+    for (ProcessHandle worker : Leftovers.processes(data)) {
+      worker.onExit().get(10, TimeUnit.SECONDS); // it sees by itself that its agent is gone
     }
     List<String> before = Files.readAllLines(diary);
     try (LiveAgent agent = startAgain()) {

@@ -12,24 +12,19 @@ import java.util.stream.Stream;
 final class Leftovers {
   private Leftovers() {}
 
-  /** The processes that were started for a data folder: its path is in their environment. */
-  static List<String> processes(Path data) throws IOException {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      for (Path process :
-          all.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
-        String environment = text(process.resolve("environ"));
-        if (environment.contains(data.toString()) && environment.contains("MILLRACE_SLOT=")) {
-          found.add(process.getFileName() + " " + text(process.resolve("cmdline")));
-        }
-      }
-    }
-    return found;
+  /** The workers that were started for a data folder: its path is in their environment. */
+  static List<ProcessHandle> processes(Path data) {
+    return ProcessHandle.allProcesses().filter(process -> isWorker(process, data)).toList();
+  }
+
+  private static boolean isWorker(ProcessHandle process, Path data) {
+    String environment = text(Path.of("/proc", Long.toString(process.pid()), "environ"));
+    return environment.contains(data.toString()) && environment.contains("MILLRACE_SLOT=");
   }
 
   private static String text(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', ' ');
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException gone) {
       return "";
     }
