@@ -24,7 +24,7 @@ public final class AuthorityRepository {
   public Optional<AuthorityRow> newest() {
     return transaction.first(
         """
-        SELECT TOP (1) number, fingerprint, certificate, ends_us
+        SELECT TOP (1) number, fingerprint, certificate, ends_us, created_us
         FROM certificate_authority
         ORDER BY number DESC
         """,
@@ -35,7 +35,7 @@ public final class AuthorityRepository {
   public List<AuthorityRow> all() {
     return transaction.list(
         """
-        SELECT number, fingerprint, certificate, ends_us
+        SELECT number, fingerprint, certificate, ends_us, created_us
         FROM certificate_authority
         ORDER BY number DESC
         """,
@@ -76,7 +76,7 @@ public final class AuthorityRepository {
             sealed.bytes(),
             sealed.keyId(),
             authority.ends(),
-            unit.now());
+            authority.created());
     if (created) {
       unit.changed(ChangeKind.INSTALLATION, "certificate-authority");
     }
@@ -92,6 +92,7 @@ public final class AuthorityRepository {
         row.integer("number"),
         row.text("fingerprint"),
         row.text("certificate"),
-        row.instant("ends_us"));
+        row.instant("ends_us"),
+        row.instant("created_us"));
   }
 }

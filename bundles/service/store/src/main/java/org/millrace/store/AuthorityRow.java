@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param fingerprint SHA-256 of the certificate, 64 lower-case hexadecimal digits
  * @param certificate PEM
  * @param ends when the certificate ends
+ * @param created from when on it signs instead of the one before it
  */
-public record AuthorityRow(int number, String fingerprint, String certificate, Instant ends) {}
+public record AuthorityRow(
+    int number, String fingerprint, String certificate, Instant ends, Instant created) {}

@@ -15,9 +15,10 @@ import org.millrace.store.secret.SecretException;
 /** An installation has one certificate authority at a time, whoever makes it. */
 class AuthoritiesTest extends StoreContract {
   private static final Instant END = Instant.parse("2036-11-24T00:00:00Z");
+  private static final Instant MADE = Instant.parse("2026-11-24T00:00:00Z");
 
   private static AuthorityRow row(int number, String maker) {
-    return new AuthorityRow(number, "f".repeat(64), "certificate of " + maker, END);
+    return new AuthorityRow(number, "f".repeat(64), "certificate of " + maker, END, MADE);
   }
 
   private boolean create(int number, String maker) {

@@ -35,7 +35,8 @@ class SecretsAtRestTest {
       store.read(unit -> unit.keys().of(ORDERS)).forEach(key -> secrets.add(key.value()));
       secrets.add(store.read(unit -> unit.credentials().password(ORDERS)).orElseThrow());
       secrets.add("private key of the installation's authority");
-      AuthorityRow authority = new AuthorityRow(1, "f".repeat(64), "PEM", Instant.EPOCH);
+      AuthorityRow authority =
+          new AuthorityRow(1, "f".repeat(64), "PEM", Instant.EPOCH, Instant.EPOCH);
       store.run(unit -> unit.authorities().create(authority, secrets.getLast()));
       secrets.add(store.write(unit -> unit.tokens().create("t", Optional.empty())).orElseThrow());
     }

@@ -19,7 +19,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.millrace.management.Fingerprint;
 import org.millrace.management.IssuedCertificate;
 import org.millrace.store.AuthorityRow;
@@ -70,8 +72,8 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Makes a new one, which signs from now on. Certificates that the old one signed are good until
-   * they end; whoever trusts the old one alone has to trust anew.
+   * Makes a new one, which signs from now on. Agents and endpoints replace what the old one signed;
+   * whoever trusts the old one alone has to trust anew.
    */
   public AuthorityRow renew() {
     return store.write(unit -> {
@@ -80,10 +82,16 @@ public final class CertificateAuthority {
     });
   }
 
-  /** All that certificates of this installation may be signed by, PEM. */
+  /**
+   * All that certificates of this installation may be signed by, PEM: the one that signs now, and
+   * those before it for as long as something that they signed can hold.
+   */
   public String trusted() {
-    return store.read(unit -> unit.authorities().all()).stream()
-        .map(AuthorityRow::certificate)
+    List<AuthorityRow> all = store.read(unit -> unit.authorities().all());
+    Instant oldest = store.clock().instant().minus(life.length());
+    return IntStream.range(0, all.size())
+        .filter(i -> i == 0 || all.get(i - 1).created().isAfter(oldest))
+        .mapToObj(i -> all.get(i).certificate())
         .collect(joining());
   }
 
@@ -91,12 +99,13 @@ public final class CertificateAuthority {
   private AuthorityRow make(UnitOfWork unit, int number) {
     InstallationRow installation = unit.installation().find().orElseThrow();
     KeyPair keys = CertificateMaker.keys();
-    Instant from = unit.now().minus(LATE_CLOCKS).truncatedTo(ChronoUnit.SECONDS);
+    Instant now = unit.now();
+    Instant from = now.minus(LATE_CLOCKS).truncatedTo(ChronoUnit.SECONDS);
     String name = installation.name() + " " + installation.id().substring(0, 8) + " " + number;
     X509Certificate made =
         maker.authority(keys, name, new CertificateMaker.Span(from, from.plus(LIFE_OF_AUTHORITY)));
     AuthorityRow row =
-        new AuthorityRow(number, fingerprint(made), pem(made), made.getNotAfter().toInstant());
+        new AuthorityRow(number, fingerprint(made), pem(made), made.getNotAfter().toInstant(), now);
     String key = new Pem("PRIVATE KEY", keys.getPrivate().getEncoded()).text();
     if (unit.authorities().create(row, key)) {
       log.info("the installation's certificate authority was made: {}", row.fingerprint());
@@ -132,16 +141,16 @@ public final class CertificateAuthority {
   }
 
   /** A certificate of this agent's own choice. */
-  IssuedCertificate sign(PublicKey key, SubjectNames names) {
+  IssuedCertificate sign(PublicKey subject, SubjectNames names) {
     AuthorityRow authority = current();
-    String sealed = store.read(unit -> unit.authorities().key(authority)).orElseThrow();
+    String key = store.read(unit -> unit.authorities().key(authority)).orElseThrow();
     X509Certificate issuer = certificate(authority);
     Instant now = store.clock().instant();
     Instant until = now.plus(life.length());
     CertificateMaker.Span span =
         new CertificateMaker.Span(
             now.minus(LATE_CLOCKS), until.isBefore(authority.ends()) ? until : authority.ends());
-    X509Certificate made = maker.server(key, names, span, issuer, privateKey(sealed));
+    X509Certificate made = maker.server(subject, names, span, issuer, privateKey(key));
     log.info("a certificate was issued until {} for {}", span.until(), names.names());
     return new IssuedCertificate(
         pem(made) + authority.certificate(),

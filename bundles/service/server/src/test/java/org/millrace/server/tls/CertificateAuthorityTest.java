@@ -14,6 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -272,19 +273,31 @@ class CertificateAuthorityTest {
     assertEquals(after.certificate() + before.certificate(), authority.trusted());
   }
 
+  private void keep(AuthorityRow row) {
+    store.run(unit -> unit.authorities().create(row, "key"));
+  }
+
+  @Test
+  void an_old_authority_is_trusted_for_as_long_as_what_it_signed_can_hold() {
+    Instant now = store.clock().instant();
+    Instant end = now.plus(Duration.ofDays(99));
+    keep(new AuthorityRow(1, "1".repeat(64), "first ", end, now.minus(Duration.ofDays(60))));
+    keep(new AuthorityRow(2, "2".repeat(64), "second ", end, now.minus(Duration.ofDays(31))));
+    keep(new AuthorityRow(3, "3".repeat(64), "third ", end, now.minus(Duration.ofDays(29))));
+
+    assertEquals("third second ", authority.trusted());
+  }
+
   @Test
   void doctor_is_told_how_long_it_holds() {
     assertEquals(List.of(), new AuthorityCheck(store).run());
     authority.current();
     assertEquals(Check.Severity.OK, new AuthorityCheck(store).run().getFirst().severity());
 
-    AuthorityRow old =
-        new AuthorityRow(2, "f".repeat(64), "PEM", store.clock().instant().plusSeconds(60));
-    store.run(unit -> unit.authorities().create(old, "key"));
+    Instant now = store.clock().instant();
+    keep(new AuthorityRow(2, "f".repeat(64), "PEM", now.plusSeconds(60), now));
     assertEquals(Check.Severity.WARNING, new AuthorityCheck(store).run().getFirst().severity());
-    AuthorityRow ended =
-        new AuthorityRow(3, "f".repeat(64), "PEM", store.clock().instant().minusSeconds(60));
-    store.run(unit -> unit.authorities().create(ended, "key"));
+    keep(new AuthorityRow(3, "f".repeat(64), "PEM", now.minusSeconds(60), now));
     assertEquals(Check.Severity.PROBLEM, new AuthorityCheck(store).run().getFirst().severity());
   }
 }
