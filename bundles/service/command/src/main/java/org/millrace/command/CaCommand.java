@@ -44,7 +44,8 @@ final class CaCommand {
   @Command(
       description = {
         "Makes a new authority, which signs from now on.",
-        "Everybody has to trust it anew: consoles by 'millrace connect', others by 'ca export'."
+        "Everybody has to trust it anew: who speaks to agents, such as consoles and publish endpoints,",
+        "by a new line of 'millrace connect'; who publishes by 'ca export'."
       })
   int renew(@Mixin AgentCall call) throws IOException {
     Authority authority = call.client().renewAuthority();

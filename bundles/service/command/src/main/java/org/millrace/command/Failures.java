@@ -70,7 +70,7 @@ final class Failures {
   }
 
   private static String other(Throwable failure) {
-    Optional<UntrustedCertificateException> untrusted = untrusted(failure);
+    Optional<UntrustedCertificateException> untrusted = UntrustedCertificateException.in(failure);
     if (untrusted.isPresent()) {
       return untrusted(untrusted.get().fingerprint(), untrusted.get().isChanged());
     }
@@ -88,15 +88,6 @@ final class Failures {
   private static boolean isCutOffInClear(Throwable failure) {
     return failure instanceof IOException
         && String.valueOf(failure.getMessage()).startsWith("unexpected end of stream on http://");
-  }
-
-  private static Optional<UntrustedCertificateException> untrusted(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UntrustedCertificateException found) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
   }
 
   private static String untrusted(Fingerprint shown, boolean another) {

@@ -25,6 +25,16 @@ public final class UntrustedCertificateException extends CertificateException {
     this.changed = trustedBefore.isPresent();
   }
 
+  /** The one that a call failed for, if it did; calls wrap it. */
+  public static Optional<UntrustedCertificateException> in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UntrustedCertificateException found) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether another certificate was trusted for this agent before. */
   public boolean isChanged() {
     return changed;

@@ -2,6 +2,7 @@ package org.millrace.publish;
 
 import java.io.IOException;
 import org.millrace.management.ManagementException;
+import org.millrace.management.UntrustedCertificateException;
 
 /** Turns what the management API refused into what the client is told. */
 final class AgentFault {
@@ -9,6 +10,12 @@ final class AgentFault {
 
   /** The codes that clients show by name alone are kept where their names speak. */
   static Refusal refusal(IOException fault) {
+    if (UntrustedCertificateException.in(fault).isPresent()) {
+      return new Refusal(
+          503,
+          "This publish endpoint does not trust the installation's certificate any more. Start it"
+              + " again with a new line of 'millrace connect', or connect the console anew.");
+    }
     if (!(fault instanceof ManagementException refused)) {
       return new Refusal(503, "The installation cannot be reached now. Try again.");
     }
