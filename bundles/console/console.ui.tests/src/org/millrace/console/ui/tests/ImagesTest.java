@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import org.millrace.console.ui.Images;
 
 final class ImagesTest {
   private static final int VISIBLE = 96;
+  private static final RGB SELECTED = new RGB(0x35, 0x84, 0xE4);
 
   private static ImageData render(Images image, int zoom) {
     return Bot.ui(() -> image.descriptor().getImageData(zoom));
@@ -21,6 +23,29 @@ final class ImagesTest {
   @EnumSource
   void every_picture_is_there_and_sharp_at_twice_the_size(Images image) {
     assertEquals(2 * render(image, 100).width, render(image, 200).width);
+  }
+
+  /** Its blue is that of our own pictures, which have a light ground where it matters. */
+  @ParameterizedTest
+  @EnumSource
+  void every_picture_is_seen_on_the_blue_of_a_selected_row(Images image) {
+    ImageData data = render(image, 100);
+    int seen = 0;
+    for (int y = 0; y < data.height; y++) {
+      for (int x = 0; x < data.width; x++) {
+        boolean isThere = data.getAlpha(x, y) > VISIBLE;
+        seen +=
+            isThere && distance(data.palette.getRGB(data.getPixel(x, y)), SELECTED) > 80 ? 1 : 0;
+      }
+    }
+    assertTrue(seen >= 8, image + " has " + seen + " pixels that are seen");
+  }
+
+  private static double distance(RGB one, RGB other) {
+    return Math.sqrt(
+        Math.pow(one.red - other.red, 2)
+            + Math.pow(one.green - other.green, 2)
+            + Math.pow(one.blue - other.blue, 2));
   }
 
   @Test
