@@ -3,7 +3,6 @@ package org.millrace.console.ui;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -54,11 +53,7 @@ public final class ConfirmDialog extends Dialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    ProductionStrip.create(area, installation);
-    Composite body = new Composite(area, SWT.NONE);
-    GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(body);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Composite body = ProductionStrip.over(area, installation, 1);
     Label label = new Label(body, SWT.WRAP);
     label.setText(question);
     GridDataFactory.fillDefaults()

@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -67,11 +66,7 @@ final class ConflictDialog extends Dialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    ProductionStrip.create(area, installation);
-    Composite body = new Composite(area, SWT.NONE);
-    GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(body);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Composite body = ProductionStrip.over(area, installation, 1);
     paragraph(body, ConflictWords.sentence(app, conflict));
     for (Draft draft : mine) {
       Object[] values = {draft.file().path(), draft.base().deployment()};

@@ -1,6 +1,5 @@
 package org.millrace.console.ui.publish;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.core.runtime.Platform;
@@ -15,7 +14,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -28,19 +26,18 @@ final class AuthorityDialog extends Dialog {
   private static final int SHOWN_CHARACTERS = 80;
 
   private final InstallationState installation;
-  private Text path;
+  private SaveAsField field;
   private Combo system;
   private Text command;
-  private String chosen;
+  private Path file;
 
   AuthorityDialog(Shell parent, InstallationState installation) {
     super(parent);
     this.installation = installation;
-    this.chosen = Path.of(System.getProperty("user.home"), fileName()).toString();
   }
 
   Path file() {
-    return Path.of(chosen);
+    return file;
   }
 
   /** Debian takes no other ending. */
@@ -77,24 +74,10 @@ final class AuthorityDialog extends Dialog {
   }
 
   private void createPath(Composite body) {
-    new Label(body, SWT.NONE).setText(Messages.Profile_file);
-    path = TestIds.set(new Text(body, SWT.BORDER), TestIds.AUTHORITY_PATH);
-    path.setText(chosen);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(path);
-    path.addModifyListener(event -> explain());
-    Button browse = new Button(body, SWT.PUSH);
-    browse.setText(Messages.Profile_browse);
-    browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
-  }
-
-  private void browse() {
-    FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-    dialog.setOverwrite(true);
-    dialog.setFileName(fileName());
-    String file = dialog.open();
-    if (file != null) {
-      path.setText(file);
-    }
+    new Label(body, SWT.NONE).setText(Messages.SaveAs_file);
+    field = new SaveAsField(body, TestIds.AUTHORITY_PATH, fileName());
+    GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(field);
+    field.onChange(this::explain);
   }
 
   private void createSystem(Composite body) {
@@ -135,24 +118,11 @@ final class AuthorityDialog extends Dialog {
   }
 
   private void explain() {
-    boolean isPath = isPath();
-    command.setText(
-        isPath
-            ? TrustCommand.values()[system.getSelectionIndex()].line(
-                Path.of(path.getText().strip()))
-            : "");
+    TrustCommand chosen = TrustCommand.values()[system.getSelectionIndex()];
+    command.setText(field.file().map(chosen::line).orElse(""));
     Button save = getButton(IDialogConstants.OK_ID);
     if (save != null) {
-      save.setEnabled(isPath);
-    }
-  }
-
-  private boolean isPath() {
-    try {
-      Path typed = Path.of(path.getText().strip());
-      return typed.isAbsolute() && typed.getFileName() != null;
-    } catch (InvalidPathException noPath) {
-      return false;
+      save.setEnabled(field.file().isPresent());
     }
   }
 
@@ -166,7 +136,7 @@ final class AuthorityDialog extends Dialog {
 
   @Override
   protected void okPressed() {
-    chosen = path.getText().strip();
+    file = field.file().orElseThrow();
     super.okPressed();
   }
 }

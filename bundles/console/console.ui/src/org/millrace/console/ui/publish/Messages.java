@@ -33,8 +33,6 @@ final class Messages extends NLS {
   public static String Outcome_receiving;
   public static String Outcome_refused;
   public static String Outcome_running;
-  public static String Profile_browse;
-  public static String Profile_file;
   public static String Profile_password;
   public static String Profile_publishSettings;
   public static String Profile_pubxml;
@@ -60,6 +58,8 @@ final class Messages extends NLS {
   public static String Publish_test;
   public static String Publish_turnOff;
   public static String Publish_turnOn;
+  public static String SaveAs_browse;
+  public static String SaveAs_file;
   public static String Secure_everywhere;
   public static String Secure_here;
   public static String Secure_notRenewed;

@@ -1,21 +1,17 @@
 package org.millrace.console.ui.publish;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.TestIds;
@@ -26,14 +22,13 @@ final class ProfileDialog extends Dialog {
   private final AppNode app;
   private final boolean isEndpointOn;
   private ProfileFormat format = ProfileFormat.PUBXML;
-  private Text path;
-  private String chosen;
+  private SaveAsField field;
+  private Path file;
 
   ProfileDialog(Shell parent, AppNode app, boolean isEndpointOn) {
     super(parent);
     this.app = app;
     this.isEndpointOn = isEndpointOn;
-    this.chosen = Path.of(System.getProperty("user.home"), fileName()).toString();
   }
 
   ProfileFormat format() {
@@ -41,11 +36,7 @@ final class ProfileDialog extends Dialog {
   }
 
   Path file() {
-    return Path.of(chosen);
-  }
-
-  private String fileName() {
-    return app.app().name() + "." + format.ending();
+    return file;
   }
 
   @Override
@@ -62,11 +53,7 @@ final class ProfileDialog extends Dialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    ProductionStrip.create(area, app.installation());
-    Composite body = new Composite(area, SWT.NONE);
-    GridLayoutFactory.swtDefaults().margins(12, 12).numColumns(3).applyTo(body);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Composite body = ProductionStrip.over(area, app.installation(), 2);
     choice(body, ProfileFormat.PUBXML, Messages.Profile_pubxml, TestIds.PROFILE_PUBXML);
     choice(
         body,
@@ -85,58 +72,26 @@ final class ProfileDialog extends Dialog {
     Button button = TestIds.set(new Button(body, SWT.RADIO), id);
     button.setText(words);
     button.setSelection(offered == format);
-    GridDataFactory.fillDefaults().span(3, 1).applyTo(button);
+    GridDataFactory.fillDefaults().span(2, 1).applyTo(button);
     button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose(offered)));
   }
 
-  /** The file keeps its place and gets the other ending. */
   private void choose(ProfileFormat wanted) {
-    String before = "." + format.ending();
+    field.changeEnding("." + format.ending(), "." + wanted.ending());
     format = wanted;
-    String text = path.getText();
-    if (text.endsWith(before)) {
-      path.setText(text.substring(0, text.length() - before.length()) + "." + wanted.ending());
-    }
   }
 
   private void createPath(Composite body) {
-    new Label(body, SWT.NONE).setText(Messages.Profile_file);
-    path = TestIds.set(new Text(body, SWT.BORDER), TestIds.PROFILE_PATH);
-    path.setText(chosen);
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .hint(convertWidthInCharsToPixels(50), SWT.DEFAULT)
-        .applyTo(path);
-    path.addModifyListener(event -> getButton(IDialogConstants.OK_ID).setEnabled(isPath()));
-    Button browse = new Button(body, SWT.PUSH);
-    browse.setText(Messages.Profile_browse);
-    browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
-  }
-
-  private void browse() {
-    FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-    dialog.setOverwrite(true);
-    dialog.setFileName(fileName());
-    String file = dialog.open();
-    if (file != null) {
-      path.setText(file);
-    }
-  }
-
-  private boolean isPath() {
-    try {
-      Path typed = Path.of(path.getText().strip());
-      return typed.isAbsolute() && typed.getFileName() != null;
-    } catch (InvalidPathException noPath) {
-      return false;
-    }
+    new Label(body, SWT.NONE).setText(Messages.SaveAs_file);
+    field = new SaveAsField(body, TestIds.PROFILE_PATH, app.app().name() + "." + format.ending());
+    field.onChange(() -> getButton(IDialogConstants.OK_ID).setEnabled(field.file().isPresent()));
   }
 
   private void hint(Composite body, String text) {
     Label label = new Label(body, SWT.WRAP);
     label.setText(text);
     GridDataFactory.fillDefaults()
-        .span(3, 1)
+        .span(2, 1)
         .grab(true, false)
         .hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
         .applyTo(label);
@@ -152,7 +107,7 @@ final class ProfileDialog extends Dialog {
 
   @Override
   protected void okPressed() {
-    chosen = path.getText().strip();
+    file = field.file().orElseThrow();
     super.okPressed();
   }
 }

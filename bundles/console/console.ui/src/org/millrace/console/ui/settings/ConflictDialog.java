@@ -49,11 +49,7 @@ final class ConflictDialog extends Dialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    ProductionStrip.create(area, app.installation());
-    Composite body = new Composite(area, SWT.NONE);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).spacing(16, 8).applyTo(body);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Composite body = ProductionStrip.over(area, app.installation(), 2);
     sentence(body, conflict.reason());
     sentence(body, Messages.Conflict_choose);
     conflict.names().forEach(name -> createChoice(body, name));

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -57,11 +56,7 @@ final class KeyDialog extends Dialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    ProductionStrip.create(area, app.installation());
-    Composite body = new Composite(area, SWT.NONE);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(body);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Composite body = ProductionStrip.over(area, app.installation(), 2);
     new Label(body, SWT.NONE).setText(Messages.Keys_opens);
     scope = TestIds.set(new Combo(body, SWT.READ_ONLY), TestIds.KEY_SCOPE);
     scope.add(Messages.Keys_wholeApp);

@@ -4,7 +4,6 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -69,11 +68,7 @@ final class SettingDialog extends Dialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    ProductionStrip.create(area, installation);
-    Composite body = new Composite(area, SWT.NONE);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(body);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+    Composite body = ProductionStrip.over(area, installation, 2);
     new Label(body, SWT.NONE).setText(Messages.Dialog_name);
     nameText = TestIds.set(new Text(body, SWT.BORDER), TestIds.SETTING_NAME);
     nameText.setText(name);
