@@ -5,6 +5,11 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
@@ -16,6 +21,19 @@ public final class Commands {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
   private Commands() {}
+
+  /** A button that does what the command does, to what is selected in its own part. */
+  public static Button button(
+      Composite row, String testId, String label, IWorkbenchPartSite part, String id) {
+    Button button = TestIds.set(new Button(row, SWT.PUSH), testId);
+    button.setText(label);
+    button.addSelectionListener(
+        SelectionListener.widgetSelectedAdapter(event -> {
+          part.getPage().activate(part.getPart());
+          run(part, id);
+        }));
+    return button;
+  }
 
   /** Runs the command on the selection of now, if it is there and enabled. */
   public static boolean run(IServiceLocator site, String id) {

@@ -105,6 +105,7 @@ public final class TestIds {
   public static final String APP_DEPLOY = "app.deploy";
   public static final String APP_PROFILE = "app.profile";
   public static final String APP_OPEN_URL = "app.openUrl";
+  public static final String APP_OVERVIEW_DEPLOY = "app.overview.deploy";
   public static final String APP_URL = "app.overview.url";
   public static final String APP_PROBLEMS = "app.overview.problems";
   public static final String APP_FUNCTIONS = "app.functions";

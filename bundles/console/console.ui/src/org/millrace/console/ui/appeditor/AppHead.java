@@ -8,7 +8,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -55,31 +54,18 @@ final class AppHead extends Composite {
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(state);
     Composite row = new Composite(this, SWT.NONE);
     RowLayoutFactory.fillDefaults().spacing(4).extendedMargins(8, 8, 0, 6).applyTo(row);
-    startStop = button(row, TestIds.APP_START_STOP, Messages.Head_stop);
-    restart = button(row, TestIds.APP_RESTART, Messages.Head_restart);
-    deploy = button(row, TestIds.APP_DEPLOY, Messages.Head_deploy);
-    profile = button(row, TestIds.APP_PROFILE, Messages.Head_profile);
-    openUrl = button(row, TestIds.APP_OPEN_URL, Messages.Head_openUrl);
-    on(startStop, ConsoleIds.COMMAND_APP_START_STOP);
-    on(restart, ConsoleIds.COMMAND_APP_RESTART);
-    on(deploy, ConsoleIds.COMMAND_DEPLOY);
-    on(profile, ConsoleIds.COMMAND_PUBLISH_PROFILE);
-    on(openUrl, ConsoleIds.COMMAND_URL_OPEN);
+    startStop =
+        button(row, TestIds.APP_START_STOP, Messages.Head_stop, ConsoleIds.COMMAND_APP_START_STOP);
+    restart =
+        button(row, TestIds.APP_RESTART, Messages.Head_restart, ConsoleIds.COMMAND_APP_RESTART);
+    deploy = button(row, TestIds.APP_DEPLOY, Messages.Head_deploy, ConsoleIds.COMMAND_DEPLOY);
+    profile =
+        button(row, TestIds.APP_PROFILE, Messages.Head_profile, ConsoleIds.COMMAND_PUBLISH_PROFILE);
+    openUrl = button(row, TestIds.APP_OPEN_URL, Messages.Head_openUrl, ConsoleIds.COMMAND_URL_OPEN);
   }
 
-  private static Button button(Composite row, String id, String label) {
-    Button button = TestIds.set(new Button(row, SWT.PUSH), id);
-    button.setText(label);
-    return button;
-  }
-
-  /** A button does what its command does, to the app of this editor. */
-  private void on(Button button, String command) {
-    button.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(event -> {
-          site.part().getPage().activate(site.part().getPart());
-          Commands.run(site.part(), command);
-        }));
+  private Button button(Composite row, String id, String label, String command) {
+    return Commands.button(row, id, label, site.part(), command);
   }
 
   void show(AppNode node) {

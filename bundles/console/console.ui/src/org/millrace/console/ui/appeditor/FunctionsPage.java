@@ -12,7 +12,6 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -61,24 +60,21 @@ final class FunctionsPage implements AppPage {
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(full);
     Composite row = new Composite(full, SWT.NONE);
     RowLayoutFactory.fillDefaults().spacing(4).margins(4, 4).applyTo(row);
-    button(row, TestIds.APP_FUNCTIONS_NEW, ConsoleIds.COMMAND_FUNCTION_NEW)
-        .setText(Messages.Functions_new);
-    toggle = button(row, TestIds.APP_FUNCTIONS_TOGGLE, ConsoleIds.COMMAND_FUNCTION_TOGGLE);
-    test = button(row, TestIds.APP_FUNCTIONS_TEST, ConsoleIds.COMMAND_TEST);
-    toggle.setText(Messages.Functions_disable);
-    test.setText(Messages.Functions_test);
+    button(row, TestIds.APP_FUNCTIONS_NEW, Messages.Functions_new, ConsoleIds.COMMAND_FUNCTION_NEW);
+    toggle =
+        button(
+            row,
+            TestIds.APP_FUNCTIONS_TOGGLE,
+            Messages.Functions_disable,
+            ConsoleIds.COMMAND_FUNCTION_TOGGLE);
+    test =
+        button(row, TestIds.APP_FUNCTIONS_TEST, Messages.Functions_test, ConsoleIds.COMMAND_TEST);
     viewer = new TableViewer(full, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
     createTable();
   }
 
-  private Button button(Composite row, String id, String command) {
-    Button button = TestIds.set(new Button(row, SWT.PUSH), id);
-    button.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(event -> {
-          site.part().getPage().activate(site.part().getPart());
-          Commands.run(site.part(), command);
-        }));
-    return button;
+  private Button button(Composite row, String id, String label, String command) {
+    return Commands.button(row, id, label, site.part(), command);
   }
 
   private void createTable() {

@@ -8,7 +8,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.ControlListener;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -35,7 +34,6 @@ import org.millrace.management.Function;
 final class OverviewPage implements AppPage {
   private static final int LINE = 80;
 
-  private final AppPageSite site;
   private final ScrolledComposite root;
   private final Composite facts;
   private final Text url;
@@ -48,7 +46,6 @@ final class OverviewPage implements AppPage {
   private final Button deploy;
 
   OverviewPage(Composite parent, AppPageSite site) {
-    this.site = site;
     root = new ScrolledComposite(parent, SWT.V_SCROLL);
     root.setExpandHorizontal(true);
     root.setExpandVertical(true);
@@ -62,12 +59,14 @@ final class OverviewPage implements AppPage {
     functions = fact(Messages.Overview_functions);
     agents = fact(Messages.Overview_agents);
     problems = TestIds.set(fact(Messages.Overview_problems), TestIds.APP_PROBLEMS);
-    deploy = new Button(facts, SWT.PUSH);
-    deploy.setText(Messages.Overview_deploy);
+    deploy =
+        Commands.button(
+            facts,
+            TestIds.APP_OVERVIEW_DEPLOY,
+            Messages.Overview_deploy,
+            site.part(),
+            ConsoleIds.COMMAND_DEPLOY);
     GridDataFactory.swtDefaults().span(2, 1).indent(0, 8).applyTo(deploy);
-    deploy.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(
-            event -> Commands.run(site.part(), ConsoleIds.COMMAND_DEPLOY)));
     root.addControlListener(ControlListener.controlResizedAdapter(event -> fit()));
   }
 

@@ -13,7 +13,6 @@ import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -66,9 +65,13 @@ public final class DeploymentsPage implements AppPage {
     strip = new Strip(full, TestIds.APP_DEPLOYMENTS_STRIP);
     Composite row = new Composite(full, SWT.NONE);
     RowLayoutFactory.fillDefaults().margins(4, 4).applyTo(row);
-    rollBack = TestIds.set(new Button(row, SWT.PUSH), TestIds.APP_DEPLOYMENTS_ROLL_BACK);
-    rollBack.setText(Messages.Deployments_rollBack);
-    rollBack.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> rollBack()));
+    rollBack =
+        Commands.button(
+            row,
+            TestIds.APP_DEPLOYMENTS_ROLL_BACK,
+            Messages.Deployments_rollBack,
+            site.part(),
+            ConsoleIds.COMMAND_ROLL_BACK);
     SashForm halves = new SashForm(full, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
     table =
@@ -96,11 +99,6 @@ public final class DeploymentsPage implements AppPage {
     table.selected().ifPresent(log::show);
     enable();
     site.selectionChanged();
-  }
-
-  private void rollBack() {
-    site.part().getPage().activate(site.part().getPart());
-    Commands.run(site.part(), ConsoleIds.COMMAND_ROLL_BACK);
   }
 
   private void enable() {
