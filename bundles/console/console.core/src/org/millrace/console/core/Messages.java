@@ -13,7 +13,6 @@ public final class Messages extends NLS {
   public static String AppProblem_error;
   public static String AppProblem_notLoaded;
   public static String AppProblem_nowhere;
-  public static String Authority_notSaved;
   public static String Authority_title;
   public static String Connection_broken;
   public static String Connection_maybeTls;
@@ -44,11 +43,10 @@ public final class Messages extends NLS {
   public static String Deployments_reading;
   public static String Endpoint_turningOff;
   public static String Endpoint_turningOn;
+  public static String Export_notSaved;
   public static String Function_disabling;
   public static String Function_enabling;
   public static String Invoke_title;
-  public static String Journal_failed;
-  public static String Journal_title;
   public static String Keys_deleting;
   public static String Keys_reading;
   public static String Keys_saving;
@@ -69,7 +67,6 @@ public final class Messages extends NLS {
   public static String NewFunction_schedule;
   public static String NewFunction_title;
   public static String Orders_offline;
-  public static String Profile_notSaved;
   public static String Profile_title;
   public static String PublishTrial_noAnswer;
   public static String PublishTrial_noCertificate;

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
+import org.millrace.console.core.Orders;
 import org.millrace.console.core.edit.Draft;
 import org.millrace.console.core.edit.FileKey;
 import org.millrace.console.core.monitor.InstallationMonitor;
@@ -27,9 +28,6 @@ public sealed interface NewFunctionFiles {
   /** The sentence says why, and what to do. */
   record Refused(String sentence) implements NewFunctionFiles {}
 
-  /** The HTTP status of what is not there. */
-  int NOT_FOUND = 404;
-
   /** Looks at the app, which is made if it is not there. */
   static AgentCall<NewFunctionFiles> plan(
       InstallationMonitor installation, AppName app, NewFunction function) {
@@ -45,7 +43,7 @@ public sealed interface NewFunctionFiles {
     try {
       return agent.app(app);
     } catch (ManagementException refused) {
-      if (refused.status() == NOT_FOUND) {
+      if (Orders.isNotFound(refused)) {
         return agent.createApp(app);
       }
       throw refused;

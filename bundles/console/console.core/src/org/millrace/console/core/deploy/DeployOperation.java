@@ -2,8 +2,6 @@ package org.millrace.console.core.deploy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -14,6 +12,7 @@ import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.Operation;
 import org.millrace.console.core.Orders;
+import org.millrace.console.core.Patience;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.App;
 import org.millrace.management.DeployRequest;
@@ -38,7 +37,7 @@ public final class DeployOperation implements Operation {
   private final PreparedPackage source;
   private final DeployRequest how;
   private final ManagementClient client;
-  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final Patience patience = new Patience();
   private volatile Deployment deployment;
 
   /** Takes over the package and closes it at the end of {@link #run}. */
@@ -99,7 +98,7 @@ public final class DeployOperation implements Operation {
 
   @Override
   public void cancel() {
-    cancelled.countDown();
+    patience.cancel();
     client.cancelAll();
   }
 
@@ -108,11 +107,11 @@ public final class DeployOperation implements Operation {
       try {
         return upload(progress);
       } catch (ManagementException busy) {
-        if (busy.status() != 409 || !isBeingDeployed()) {
+        if (!Orders.isConflict(busy) || !isBeingDeployed()) {
           throw busy;
         }
         progress.subTask(busy.getMessage());
-        pause(TURN);
+        patience.await(TURN);
       }
     }
   }
@@ -133,21 +132,10 @@ public final class DeployOperation implements Operation {
     while (now.state().isRunning()) {
       progress.setWorkRemaining(100).worked(2);
       progress.subTask(DeploymentWords.step(now.state()));
-      pause(LOOK_AGAIN);
+      patience.await(LOOK_AGAIN);
       now = client.deployment(app, now.id());
     }
     return now;
-  }
-
-  private void pause(Duration time) {
-    try {
-      if (cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new OperationCanceledException();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new OperationCanceledException();
-    }
   }
 
   private String failure() {

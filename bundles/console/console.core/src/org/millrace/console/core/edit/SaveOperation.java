@@ -35,7 +35,6 @@ import org.millrace.model.PackageRejected;
  * {@link #outcome}.
  */
 public final class SaveOperation implements Operation {
-  private static final int CONFLICT = 409;
   private static final int PREPARE = 20;
   private static final int DEPLOY = 80;
 
@@ -153,7 +152,7 @@ public final class SaveOperation implements Operation {
       return new SaveOutcome.Live(deploy.deployment());
     } catch (CoreException failed) {
       return switch (failed.getStatus().getException()) {
-        case ManagementException refused when refused.status() == CONFLICT ->
+        case ManagementException refused when Orders.isConflict(refused) ->
             conflict(agent, LiveVersion.of(agent.app(app)));
         case ManagementException refused -> throw refused;
         case IOException _ -> new SaveOutcome.Offline(failed.getMessage());

@@ -3,8 +3,6 @@ package org.millrace.console.core.settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SortedSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -14,6 +12,7 @@ import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.Operation;
 import org.millrace.console.core.Orders;
+import org.millrace.console.core.Patience;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.CallScope;
 import org.millrace.management.ManagementClient;
@@ -27,7 +26,6 @@ import org.millrace.model.AppName;
  * somebody else changes the app it waits for its turn.
  */
 public final class SaveSettings implements Operation {
-  private static final int CONFLICT = 409;
   private static final Duration TURN = Duration.ofSeconds(1);
 
   /** Longer than any deployment may take. */
@@ -36,7 +34,7 @@ public final class SaveSettings implements Operation {
   private final InstallationMonitor installation;
   private final AppName app;
   private final CallScope calls = new CallScope();
-  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final Patience patience = new Patience();
   private final ManagementClient client;
   private SettingsDraft draft;
   private volatile SettingsSave outcome;
@@ -90,7 +88,7 @@ public final class SaveSettings implements Operation {
       try {
         return new SettingsSave.Saved(client.putSettings(app, draft.wanted()));
       } catch (ManagementException refused) {
-        if (refused.status() != CONFLICT || turn == TURNS) {
+        if (!Orders.isConflict(refused) || turn == TURNS) {
           throw refused;
         }
         Settings newest = client.settings(app);
@@ -99,28 +97,17 @@ public final class SaveSettings implements Operation {
           return new SettingsSave.Conflict(refused.getMessage(), newest, conflicts);
         }
         if (newest.version() == draft.base().version()) {
-          awaitTurn(refused, progress);
+          progress.subTask(refused.getMessage());
+          patience.await(TURN);
         }
         draft = draft.onto(newest);
       }
     }
   }
 
-  private void awaitTurn(ManagementException busy, SubMonitor progress) {
-    progress.subTask(busy.getMessage());
-    try {
-      if (cancelled.await(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new OperationCanceledException();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new OperationCanceledException();
-    }
-  }
-
   @Override
   public void cancel() {
-    cancelled.countDown();
+    patience.cancel();
     calls.cancel();
   }
 }

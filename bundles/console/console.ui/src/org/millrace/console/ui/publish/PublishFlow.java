@@ -18,12 +18,11 @@ import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.core.publish.EndpointOperation;
+import org.millrace.console.core.publish.Export;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.core.publish.ProfileQuery;
 import org.millrace.console.core.publish.PublishTrial;
-import org.millrace.console.core.publish.SaveAuthorityOperation;
-import org.millrace.console.core.publish.SaveProfileOperation;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
@@ -74,7 +73,7 @@ final class PublishFlow {
 
   private void saveProfile(AppNode app, ProfileFormat format, Path file) {
     query(app, endpoint.url(format))
-        .map(query -> new SaveProfileOperation(query, format, file))
+        .map(query -> Export.profile(query, format, file))
         .ifPresent(save ->
             schedule(save, NLS.bind(Messages.Profile_saved, app.app().name(), file), () -> {}));
   }
@@ -88,7 +87,7 @@ final class PublishFlow {
     }
     Path file = dialog.file();
     monitor(app)
-        .map(monitor -> new SaveAuthorityOperation(monitor, file))
+        .map(monitor -> Export.authority(monitor, file))
         .ifPresent(save ->
             schedule(
                 save, NLS.bind(Messages.Authority_saved, installation.label(), file), () -> {}));
