@@ -49,8 +49,14 @@ public final class TextColumns<T> {
     return this;
   }
 
-  /** Adds one at the right. */
+  /** Adds one at the right, in the colour of the row. */
   public TextColumns<T> column(String title, int characters, Function<T, String> words) {
+    return column(title, characters, words, row -> color.apply(row));
+  }
+
+  /** Adds one at the right with a colour of its own; null for the usual one. */
+  public TextColumns<T> column(
+      String title, int characters, Function<T, String> words, Function<T, Color> ofCell) {
     boolean isFirst = viewer.getTable().getColumnCount() == 0;
     TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
     column.getColumn().setText(title);
@@ -58,16 +64,18 @@ public final class TextColumns<T> {
     column
         .getColumn()
         .setWidth(new PixelConverter(viewer.getTable()).convertWidthInCharsToPixels(characters));
-    column.setLabelProvider(new Cells(words, isFirst));
+    column.setLabelProvider(new Cells(words, ofCell, isFirst));
     return this;
   }
 
   private final class Cells extends ColumnLabelProvider {
     private final Function<T, String> words;
+    private final Function<T, Color> ofCell;
     private final boolean isFirst;
 
-    Cells(Function<T, String> words, boolean isFirst) {
+    Cells(Function<T, String> words, Function<T, Color> ofCell, boolean isFirst) {
       this.words = words;
+      this.ofCell = ofCell;
       this.isFirst = isFirst;
     }
 
@@ -89,7 +97,7 @@ public final class TextColumns<T> {
 
     @Override
     public Color getForeground(Object element) {
-      return color.apply(rows.cast(element));
+      return ofCell.apply(rows.cast(element));
     }
   }
 }

@@ -3,16 +3,11 @@ package org.millrace.console.ui.publish;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.layout.RowLayoutFactory;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -21,6 +16,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TextColumns;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.publish.PublishCommand;
 
@@ -36,12 +32,11 @@ final class AppsPane extends Composite {
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(this);
     viewer = new TableViewer(this, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
     TestIds.set(viewer.getTable(), TestIds.PUBLISH_APPS);
-    viewer.getTable().setHeaderVisible(true);
-    viewer.setContentProvider(ArrayContentProvider.getInstance());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTable());
-    column(Messages.Column_app, 16, node -> node.app().name().value());
-    column(Messages.Column_installation, 16, node -> node.installation().label());
-    column(Messages.Column_accepts, 18, AppsPane::accepts);
+    new TextColumns<>(viewer, AppNode.class)
+        .column(Messages.Column_app, 16, node -> node.app().name().value())
+        .column(Messages.Column_installation, 16, node -> node.installation().label())
+        .column(Messages.Column_accepts, 18, AppsPane::accepts);
     Composite row = new Composite(this, SWT.NONE);
     RowLayoutFactory.swtDefaults().applyTo(row);
     buttons =
@@ -58,16 +53,6 @@ final class AppsPane extends Composite {
 
   TableViewer viewer() {
     return viewer;
-  }
-
-  private void column(String title, int characters, Function<AppNode, String> words) {
-    TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
-    column.getColumn().setText(title);
-    column
-        .getColumn()
-        .setWidth(new PixelConverter(viewer.getTable()).convertWidthInCharsToPixels(characters));
-    column.setLabelProvider(
-        ColumnLabelProvider.createTextProvider(element -> words.apply((AppNode) element)));
   }
 
   private static String accepts(AppNode node) {

@@ -1,11 +1,7 @@
 package org.millrace.console.ui.publish;
 
 import java.util.List;
-import org.eclipse.jface.layout.PixelConverter;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
@@ -16,6 +12,7 @@ import org.millrace.console.core.publish.PublishRow;
 import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TextColumns;
 
 /** What clients published and what was refused, or why there is nothing to see. */
 final class RequestsPane extends Composite {
@@ -30,14 +27,13 @@ final class RequestsPane extends Composite {
     quiet = new StatePane(this, TestIds.PUBLISH_ACT);
     viewer = new TableViewer(this, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
     TestIds.set(viewer.getTable(), TestIds.PUBLISH_REQUESTS);
-    viewer.getTable().setHeaderVisible(true);
-    viewer.setContentProvider(ArrayContentProvider.getInstance());
-    PixelConverter pixels = new PixelConverter(viewer.getTable());
+    TextColumns<PublishRow> table = new TextColumns<>(viewer, PublishRow.class);
     for (RequestColumn column : RequestColumn.values()) {
-      TableViewerColumn shown = new TableViewerColumn(viewer, SWT.NONE);
-      shown.getColumn().setText(column.title());
-      shown.getColumn().setWidth(pixels.convertWidthInCharsToPixels(column.characters()));
-      shown.setLabelProvider(new Cells(column));
+      table.column(
+          column.title(),
+          column.characters(),
+          row -> column.text(row, states),
+          row -> color(column, row));
     }
     stack.topControl = quiet;
   }
@@ -63,23 +59,8 @@ final class RequestsPane extends Composite {
     layout();
   }
 
-  private final class Cells extends ColumnLabelProvider {
-    private final RequestColumn column;
-
-    Cells(RequestColumn column) {
-      this.column = column;
-    }
-
-    @Override
-    public String getText(Object element) {
-      return column.text((PublishRow) element, states);
-    }
-
-    @Override
-    public Color getForeground(Object element) {
-      boolean isFailure =
-          column == RequestColumn.OUTCOME && OutcomeWords.isFailure((PublishRow) element, states);
-      return isFailure ? ConsoleColors.ERROR.color() : null;
-    }
+  private Color color(RequestColumn column, PublishRow row) {
+    boolean isFailure = column == RequestColumn.OUTCOME && OutcomeWords.isFailure(row, states);
+    return isFailure ? ConsoleColors.ERROR.color() : null;
   }
 }
