@@ -150,7 +150,7 @@ final class AppEditorTest extends EditorTest {
   void a_function_is_switched_off_and_on() {
     FakeAgent agent = connected(orders(Installation.Kind.TEST));
     openPart(agent, "functions");
-    Bot.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
+    Rows.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
 
     Bot.click(TestIds.APP_FUNCTIONS_TOGGLE);
     Bot.await("disabled", () -> functions().contains("createOrder|Disabled"));
@@ -169,7 +169,7 @@ final class AppEditorTest extends EditorTest {
     FakeAgent agent = connected(orders(Installation.Kind.TEST));
     agent.refuse("POST " + ORDERS + "/functions/createOrder/disable", 409, "bob is deploying.");
     openPart(agent, "functions");
-    Bot.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
+    Rows.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
 
     Bot.click(TestIds.APP_FUNCTIONS_TOGGLE);
 
@@ -178,7 +178,7 @@ final class AppEditorTest extends EditorTest {
   }
 
   private static String functions() {
-    return Bot.rows(TestIds.APP_FUNCTIONS_TABLE).toString();
+    return Rows.rows(TestIds.APP_FUNCTIONS_TABLE).toString();
   }
 
   private static String functionRow(FakeAgent agent, String name) {
@@ -195,7 +195,7 @@ final class AppEditorTest extends EditorTest {
     openPart(agent, "deployments");
     awaitState(TestIds.APP_DEPLOYMENTS, "ready");
 
-    Bot.selectRow(
+    Rows.selectRow(
         TestIds.APP_DEPLOYMENTS_TABLE, "deployments:dep/" + agent.address() + "/orders/1");
     Bot.click(TestIds.APP_DEPLOYMENTS_ROLL_BACK);
 
@@ -222,7 +222,7 @@ final class AppEditorTest extends EditorTest {
   @Test
   void an_app_is_deleted_after_its_name_was_typed_and_it_was_said_what_will_be_gone() {
     FakeAgent agent = connected(orders(Installation.Kind.TEST));
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
 
     Bot.command(ConsoleIds.COMMAND_APP_DELETE);
     Button delete = Bot.find(Button.class, TestIds.CONFIRM_OK);
@@ -241,7 +241,7 @@ final class AppEditorTest extends EditorTest {
   void a_new_function_is_asked_for_from_the_page() {
     FakeAgent agent = connected(orders(Installation.Kind.TEST));
     openPart(agent, "functions");
-    Bot.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
+    Rows.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
 
     Bot.click(TestIds.APP_FUNCTIONS_NEW);
 

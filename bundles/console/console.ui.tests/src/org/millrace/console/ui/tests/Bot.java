@@ -18,18 +18,13 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 
 /**
@@ -169,101 +164,6 @@ final class Bot {
         walk(child, id, found);
       }
     }
-  }
-
-  /** The row of a tree whose branches are open, as soon as it is there. */
-  static TreeItem row(String treeId, String id) {
-    Tree tree = find(Tree.class, treeId);
-    await("row " + id, () -> ui(() -> look(tree.getItems(), id).isPresent()));
-    return ui(() -> look(tree.getItems(), id).orElseThrow());
-  }
-
-  static boolean hasRow(String treeId, String id) {
-    Tree tree = find(Tree.class, treeId);
-    return ui(() -> look(tree.getItems(), id).isPresent());
-  }
-
-  private static Optional<TreeItem> look(TreeItem[] items, String id) {
-    for (TreeItem item : items) {
-      if (id.equals(item.getData(TestIds.ID))) {
-        return Optional.of(item);
-      }
-      Optional<TreeItem> within = look(item.getItems(), id);
-      if (within.isPresent()) {
-        return within;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Selects a row of a tree, as a click on it does. */
-  static void select(String treeId, String id) {
-    TreeItem row = row(treeId, id);
-    ui(() -> {
-      Tree tree = row.getParent();
-      if (treeId.equals(TestIds.EXPLORER_TREE)) {
-        // Without a window manager the focus alone does not always make it the active part.
-        PlatformUI.getWorkbench()
-            .getWorkbenchWindows()[0]
-            .getActivePage()
-            .showView(ConsoleIds.VIEW_EXPLORER);
-      }
-      tree.setFocus();
-      tree.setSelection(row);
-      Event event = new Event();
-      event.item = row;
-      tree.notifyListeners(SWT.Selection, event);
-      return null;
-    });
-  }
-
-  /** Opens a branch, as a click on its arrow does. */
-  static void expand(String treeId, String id) {
-    TreeItem row = row(treeId, id);
-    ui(() -> {
-      Event event = new Event();
-      event.item = row;
-      row.getParent().notifyListeners(SWT.Expand, event);
-      row.setExpanded(true);
-      return null;
-    });
-  }
-
-  /** The texts of a table's rows, columns parted by a bar. */
-  static List<String> rows(String tableId) {
-    Table table = find(Table.class, tableId);
-    return ui(() -> {
-      List<String> rows = new ArrayList<>();
-      for (var item : table.getItems()) {
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < table.getColumnCount(); column++) {
-          cells.add(item.getText(column));
-        }
-        rows.add(String.join("|", cells));
-      }
-      return rows;
-    });
-  }
-
-  /** Selects the row of a table with that id, as a click on it does. */
-  static void selectRow(String tableId, String rowId) {
-    Table table = find(Table.class, tableId);
-    await("row " + rowId, () -> ui(() -> row(table, rowId).isPresent()));
-    ui(() -> {
-      TableItem row = row(table, rowId).orElseThrow();
-      table.setFocus();
-      table.setSelection(row);
-      Event event = new Event();
-      event.item = row;
-      table.notifyListeners(SWT.Selection, event);
-      return null;
-    });
-  }
-
-  private static Optional<TableItem> row(Table table, String id) {
-    return List.of(table.getItems()).stream()
-        .filter(item -> id.equals(item.getData(TestIds.ID)))
-        .findFirst();
   }
 
   static void type(String id, String text) {

@@ -31,7 +31,7 @@ final class DeployTest extends ConsoleTest {
   }
 
   private void deploy(FakeAgent agent) {
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_DEPLOY);
     Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
     finish();
@@ -49,7 +49,8 @@ final class DeployTest extends ConsoleTest {
     showDeployments();
     Bot.await(
         "a live deployment",
-        () -> Bot.rows(TestIds.DEPLOYMENTS_TABLE).toString().startsWith("[Live|orders dep 1|test"));
+        () ->
+            Rows.rows(TestIds.DEPLOYMENTS_TABLE).toString().startsWith("[Live|orders dep 1|test"));
   }
 
   @Test
@@ -60,10 +61,10 @@ final class DeployTest extends ConsoleTest {
         FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
     FakeAgent agent = connected(installation);
     String part = "explorer:deployments/app/" + agent.address() + "/orders";
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
-    Bot.expand(TestIds.EXPLORER_TREE, part);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, part);
 
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:dep/" + agent.address() + "/orders/1");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:dep/" + agent.address() + "/orders/1");
     Bot.command(ConsoleIds.COMMAND_DEPLOYMENT_LOG);
 
     StyledText log = Bot.find(StyledText.class, TestIds.DEPLOYMENTS_LOG);
@@ -82,7 +83,7 @@ final class DeployTest extends ConsoleTest {
     showDeployments();
     Bot.await(
         "the reason",
-        () -> Bot.rows(TestIds.DEPLOYMENTS_TABLE).toString().contains("No function loads."));
+        () -> Rows.rows(TestIds.DEPLOYMENTS_TABLE).toString().contains("No function loads."));
   }
 
   @Test

@@ -116,7 +116,7 @@ final class DropTest extends ConsoleTest {
 
   private void drag(List<Path> files, String row, String hint) throws IOException {
     startProgram(files);
-    TreeItem target = Bot.row(TestIds.EXPLORER_TREE, row);
+    TreeItem target = Rows.row(TestIds.EXPLORER_TREE, row);
     Point place =
         Bot.ui(() -> {
           Rectangle bounds = target.getBounds();

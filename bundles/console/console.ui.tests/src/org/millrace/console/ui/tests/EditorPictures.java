@@ -1,8 +1,6 @@
 package org.millrace.console.ui.tests;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.console.ui.ConsoleIds;
@@ -55,22 +53,13 @@ final class EditorPictures extends ConsoleTest {
         .with("orders", "src/createOrder.js", CODE)
         .with("orders", "src/getOrder.js", CODE.replace("createOrder", "getOrder"));
     String app = agent.address() + "/orders";
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:files/app/" + app);
-    Bot.row(TestIds.EXPLORER_TREE, "explorer:file/" + app + "/host.json");
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:file/" + app + "/src");
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/createOrder");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:files/app/" + app);
+    Rows.row(TestIds.EXPLORER_TREE, "explorer:file/" + app + "/host.json");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:file/" + app + "/src");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/createOrder");
     return agent;
-  }
-
-  private static void theme(String name) {
-    Bot.ui(() -> {
-      PlatformUI.getWorkbench()
-          .getService(IThemeEngine.class)
-          .setTheme("org.eclipse.e4.ui.css.theme.e4_" + name, false);
-      return null;
-    });
   }
 
   private static void take(String name) {
@@ -81,7 +70,7 @@ final class EditorPictures extends ConsoleTest {
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void pictures(String theme) {
-    theme(theme);
+    Pictures.asTheProduct(theme);
     Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_DEPLOYMENTS));
     FakeAgent agent = orders(Installation.Kind.TEST);
     Bot.command(ConsoleIds.COMMAND_FUNCTION_OPEN);
@@ -113,6 +102,6 @@ final class EditorPictures extends ConsoleTest {
     OpenFile.save();
     Bot.await("the draft", () -> OpenFile.said().startsWith("Draft"));
     take(theme + "/16-draft-on-production");
-    theme("default");
+    Pictures.asTheProduct("default");
   }
 }

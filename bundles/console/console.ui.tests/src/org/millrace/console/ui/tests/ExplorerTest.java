@@ -29,8 +29,8 @@ final class ExplorerTest extends ConsoleTest {
 
     FakeAgent agent = connected(installation);
 
-    TreeItem orders = Bot.row(TestIds.EXPLORER_TREE, row(agent, "orders"));
-    TreeItem billing = Bot.row(TestIds.EXPLORER_TREE, row(agent, "billing"));
+    TreeItem orders = Rows.row(TestIds.EXPLORER_TREE, row(agent, "orders"));
+    TreeItem billing = Rows.row(TestIds.EXPLORER_TREE, row(agent, "billing"));
     assertEquals("orders  Running · dep 1", Bot.ui(orders::getText));
     assertEquals("billing  Stopped · dep 1", Bot.ui(billing::getText));
   }
@@ -40,11 +40,11 @@ final class ExplorerTest extends ConsoleTest {
     FakeInstallation installation = FakeInstallation.test();
     installation.add("orders", App.State.RUNNING, "");
     FakeAgent agent = connected(installation);
-    Bot.select(TestIds.EXPLORER_TREE, row(agent, "orders"));
+    Rows.select(TestIds.EXPLORER_TREE, row(agent, "orders"));
 
     installation.create(new AppName("billing"));
 
-    TreeItem made = Bot.row(TestIds.EXPLORER_TREE, row(agent, "billing"));
+    TreeItem made = Rows.row(TestIds.EXPLORER_TREE, row(agent, "billing"));
     TreeItem[] selected = Bot.ui(() -> made.getParent().getSelection());
     assertEquals(1, selected.length);
     assertEquals(row(agent, "orders"), Bot.ui(() -> selected[0].getData(TestIds.ID)));
@@ -60,7 +60,7 @@ final class ExplorerTest extends ConsoleTest {
 
     Bot.await("the offline state", () -> "offline".equals(explorer(TestIds.STATE)));
     assertTrue(Bot.isThere(TestIds.EXPLORER_STRIP));
-    assertTrue(Bot.hasRow(TestIds.EXPLORER_TREE, row(agent, "orders")));
+    assertTrue(Rows.hasRow(TestIds.EXPLORER_TREE, row(agent, "orders")));
 
     try (FakeAgent again = new FakeAgent(installation, agent.port())) {
       Bot.await("the ready state", () -> "ready".equals(explorer(TestIds.STATE)));
@@ -84,7 +84,7 @@ final class ExplorerTest extends ConsoleTest {
   void production_is_said_in_words() {
     FakeAgent agent = connected(new FakeInstallation("plant-a", Installation.Kind.PRODUCTION));
 
-    TreeItem root = Bot.row(TestIds.EXPLORER_TREE, "explorer:installation/" + agent.address());
+    TreeItem root = Rows.row(TestIds.EXPLORER_TREE, "explorer:installation/" + agent.address());
 
     assertEquals("plant-a  PRODUCTION · Connected · agents: 1", Bot.ui(root::getText));
   }

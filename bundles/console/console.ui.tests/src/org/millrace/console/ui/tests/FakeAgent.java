@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -22,16 +20,8 @@ import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
-import org.millrace.management.App;
-import org.millrace.management.CertificateRequest;
-import org.millrace.management.Deployment;
 import org.millrace.management.LogLine;
-import org.millrace.management.ManagementJson;
 import org.millrace.management.ManagementPaths;
-import org.millrace.management.PublishAccess;
-import org.millrace.management.PublishAddress;
-import org.millrace.management.PublishCredential;
-import org.millrace.model.AppName;
 
 /**
  * A whole agent's management API on loopback, scripted by tests. It is strict: what no agent would
@@ -59,6 +49,8 @@ final class FakeAgent implements AutoCloseable {
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final FakeCalls calls = new FakeCalls();
+  private final FakeApps apps;
+  private final FakePublishing publishing;
   private final FakeSecrets secrets;
   private final List<String> unexpected = new CopyOnWriteArrayList<>();
 
@@ -100,6 +92,8 @@ final class FakeAgent implements AutoCloseable {
 
   private FakeAgent(FakeInstallation installation, HttpServer server, boolean isSecure) {
     this.installation = installation;
+    this.apps = new FakeApps(installation, packages);
+    this.publishing = new FakePublishing(installation);
     this.secrets = new FakeSecrets(installation);
     this.server = server;
     this.isSecure = isSecure;
@@ -115,23 +109,23 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.SNAPSHOT,
         (exchange, path) -> Replies.json(exchange, 200, installation.snapshot()));
     get(ManagementPaths.EVENTS, (exchange, path) -> streams.open(exchange));
-    post(ManagementPaths.APPS, this::create);
-    get(ManagementPaths.APP, this::app);
-    route("DELETE", ManagementPaths.APP, this::delete);
-    post(ManagementPaths.DEPLOYMENTS, this::deploy);
-    get(ManagementPaths.DEPLOYMENT, this::deployment);
+    post(ManagementPaths.APPS, apps::create);
+    get(ManagementPaths.APP, apps::app);
+    route("DELETE", ManagementPaths.APP, apps::delete);
+    post(ManagementPaths.DEPLOYMENTS, apps::deploy);
+    get(ManagementPaths.DEPLOYMENT, apps::deployment);
     get(
         ManagementPaths.DEPLOYMENT_LOG,
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
-    post(ManagementPaths.DEPLOYMENT_ROLLBACK, this::rollBack);
+    post(ManagementPaths.DEPLOYMENT_ROLLBACK, apps::rollBack);
     get(ManagementPaths.FILES, packages::list);
     routes.put(
         Pattern.compile("GET " + ManagementPaths.APP.replace("{app}", "([^/]+)") + "/files/(.+)"),
         packages::file);
     get(ManagementPaths.PACKAGE, packages::download);
-    get(ManagementPaths.DEPLOYMENTS, this::deployments);
+    get(ManagementPaths.DEPLOYMENTS, apps::deployments);
     post(ManagementPaths.INVOKE, (exchange, path) -> calls.invoke(exchange));
-    post(ManagementPaths.FUNCTION_ACTION, this::toggle);
+    post(ManagementPaths.FUNCTION_ACTION, apps::toggle);
     get(ManagementPaths.SETTINGS, (exchange, path) -> secrets.getSettings(exchange));
     route("PUT", ManagementPaths.SETTINGS, secrets::putSettings);
     get(ManagementPaths.KEYS, (exchange, path) -> secrets.getKeys(exchange));
@@ -140,13 +134,13 @@ final class FakeAgent implements AutoCloseable {
     get(
         ManagementPaths.AUTHORITY,
         (exchange, path) -> Replies.json(exchange, 200, installation.authority().authority()));
-    post(ManagementPaths.CERTIFICATES, this::issue);
-    route("PUT", ManagementPaths.PUBLISH_ENDPOINTS, this::announced);
+    post(ManagementPaths.CERTIFICATES, publishing::issue);
+    route("PUT", ManagementPaths.PUBLISH_ENDPOINTS, publishing::announced);
     route("DELETE", ManagementPaths.PUBLISH_ENDPOINTS, (exchange, path) -> Replies.empty(exchange));
-    get(ManagementPaths.PUBLISH_CREDENTIAL, this::credential);
-    get(ManagementPaths.PUBLISH_ACCESS, this::access);
+    get(ManagementPaths.PUBLISH_CREDENTIAL, publishing::credential);
+    get(ManagementPaths.PUBLISH_ACCESS, publishing::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
-    post(ManagementPaths.APP + "/(start|stop|restart)", this::act);
+    post(ManagementPaths.APP + "/(start|stop|restart)", apps::act);
   }
 
   private void get(String template, Route route) {
@@ -252,57 +246,6 @@ final class FakeAgent implements AutoCloseable {
     Replies.problem(exchange, 404, "There is nothing at " + asked + ".");
   }
 
-  private void app(HttpExchange exchange, Matcher path) throws IOException {
-    App app = installation.app(new AppName(path.group(1)));
-    if (app == null) {
-      Replies.problem(exchange, 404, "There is no app " + path.group(1) + ".");
-    } else {
-      Replies.json(exchange, 200, app);
-    }
-  }
-
-  private void create(HttpExchange exchange, Matcher path) throws IOException {
-    AppName name = new AppName(Replies.body(exchange).get("name").textValue());
-    Replies.json(exchange, 201, installation.create(name));
-  }
-
-  private void delete(HttpExchange exchange, Matcher path) throws IOException {
-    installation.delete(new AppName(path.group(1)));
-    Replies.empty(exchange);
-  }
-
-  private void act(HttpExchange exchange, Matcher path) throws IOException {
-    App.State state = path.group(2).equals("stop") ? App.State.STOPPED : App.State.RUNNING;
-    AppName name = new AppName(path.group(1));
-    installation.setState(name, state);
-    Replies.json(exchange, 200, installation.app(name));
-  }
-
-  private void deploy(HttpExchange exchange, Matcher path) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    AppName name = new AppName(path.group(1));
-    String query = exchange.getRequestURI().getQuery();
-    boolean isBased = query.contains("baseRevision=");
-    if (isBased && !query.contains("baseRevision=" + installation.app(name).revision() + "&")) {
-      Replies.problem(exchange, 409, name + " has changed since you started.");
-      return;
-    }
-    packages.arrive(name.value(), body);
-    Replies.json(exchange, 202, installation.deploy(name, body.length));
-  }
-
-  private void deployments(HttpExchange exchange, Matcher path) throws IOException {
-    Replies.json(exchange, 200, installation.deployments(new AppName(path.group(1))));
-  }
-
-  private void deployment(HttpExchange exchange, Matcher path) throws IOException {
-    Deployment deployment = installation.deployment(new AppName(path.group(1)), path.group(2));
-    if (deployment.state() == Deployment.State.LIVE) {
-      packages.goLive(path.group(1));
-    }
-    Replies.json(exchange, 200, deployment);
-  }
-
   /** All calls of functions so far. */
   List<JsonNode> calls() {
     return calls.all();
@@ -310,36 +253,6 @@ final class FakeAgent implements AutoCloseable {
 
   FakeSecrets secrets() {
     return secrets;
-  }
-
-  private void announced(HttpExchange exchange, Matcher path) throws IOException {
-    Replies.json(exchange, 200, new PublishAddress("", "", Instant.now()));
-  }
-
-  private void credential(HttpExchange exchange, Matcher path) throws IOException {
-    PublishCredential credential = new PublishCredential("$" + path.group(1), PUBLISH_PASSWORD);
-    Replies.json(exchange, 200, credential);
-  }
-
-  private void issue(HttpExchange exchange, Matcher path) throws IOException {
-    CertificateRequest wanted =
-        ManagementJson.mapper().treeToValue(Replies.body(exchange), CertificateRequest.class);
-    Replies.json(exchange, 201, installation.authority().issue(wanted));
-  }
-
-  private void access(HttpExchange exchange, Matcher path) throws IOException {
-    AppName app = new AppName(path.group(1));
-    Replies.json(exchange, 200, new PublishAccess(app, Optional.empty()));
-  }
-
-  private void toggle(HttpExchange exchange, Matcher path) throws IOException {
-    boolean isEnabled = path.group(3).equals("enable");
-    installation.setEnabled(new AppName(path.group(1)), path.group(2), isEnabled);
-    Replies.empty(exchange);
-  }
-
-  private void rollBack(HttpExchange exchange, Matcher path) throws IOException {
-    Replies.json(exchange, 202, installation.deploy(new AppName(path.group(1)), 1000));
   }
 
   /** Dies without a word, as a machine that loses its power. */

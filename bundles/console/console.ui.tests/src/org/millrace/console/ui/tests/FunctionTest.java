@@ -29,9 +29,9 @@ final class FunctionTest extends ConsoleTest {
             "nightly", "timerTrigger", "every day", List.of(), "", true, "nightly.js", ""));
     FakeAgent agent = connected(installation);
     String app = agent.address() + "/orders";
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/" + function);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/" + function);
     Bot.command(ConsoleIds.COMMAND_TEST);
     awaitState("ready");
     return agent;
@@ -124,9 +124,9 @@ final class FunctionTest extends ConsoleTest {
     String functions = "explorer:function/" + agent.address() + "/orders/";
     Bot.type(TestIds.TEST_BODY, "mine");
 
-    Bot.select(TestIds.EXPLORER_TREE, functions + "getOrder");
+    Rows.select(TestIds.EXPLORER_TREE, functions + "getOrder");
     Bot.await("the other", () -> Bot.text(TestIds.TEST_METHOD).equals("GET"));
-    Bot.select(TestIds.EXPLORER_TREE, functions + "createOrder");
+    Rows.select(TestIds.EXPLORER_TREE, functions + "createOrder");
 
     Bot.await("the first again", () -> Bot.text(TestIds.TEST_BODY).equals("mine"));
   }

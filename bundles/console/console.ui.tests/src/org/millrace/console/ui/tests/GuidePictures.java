@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -33,15 +32,6 @@ import org.millrace.model.AppName;
 /** Takes the guide's pictures in both themes. Its name keeps it out of an ordinary test run. */
 final class GuidePictures extends ConsoleTest {
   @TempDir Path folder;
-
-  private static void theme(String name) {
-    Bot.ui(() -> {
-      PlatformUI.getWorkbench()
-          .getService(IThemeEngine.class)
-          .setTheme("org.eclipse.e4.ui.css.theme.e4_" + name, false);
-      return null;
-    });
-  }
 
   private static FakeInstallation plant(String name, Installation.Kind kind) {
     FakeInstallation plant = new FakeInstallation(name, kind);
@@ -122,27 +112,27 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("the endpoint", () -> endpoint.state() instanceof LocalPublishEndpoint.State.On);
     Publishing.publish(endpoint.url(), "orders", FakeAgent.PUBLISH_PASSWORD);
     Publishing.publish(endpoint.url(), "billing", "an old password");
-    Bot.await("both rows", () -> Bot.rows(TestIds.PUBLISH_REQUESTS).size() >= 2);
+    Bot.await("both rows", () -> Rows.rows(TestIds.PUBLISH_REQUESTS).size() >= 2);
     Bot.await(
-        "the deployment", () -> Bot.rows(TestIds.PUBLISH_REQUESTS).toString().contains("Live"));
+        "the deployment", () -> Rows.rows(TestIds.PUBLISH_REQUESTS).toString().contains("Live"));
     Bot.await("an open stream", () -> agent.openStreams() == 1);
   }
 
   private static void appEditor(String theme, FakeAgent agent) {
     String app = "explorer:app/" + agent.address() + "/orders";
-    Bot.select(TestIds.EXPLORER_TREE, app);
+    Rows.select(TestIds.EXPLORER_TREE, app);
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
     Bot.find(Text.class, TestIds.APP_URL);
     Pictures.settle();
     Pictures.take(theme + "/20-app-overview");
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:functions/app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:functions/app/" + agent.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
     Bot.find(Table.class, TestIds.APP_FUNCTIONS_TABLE);
     Pictures.settle();
     Pictures.take(theme + "/21-app-functions");
-    Bot.select(TestIds.EXPLORER_TREE, app);
+    Rows.select(TestIds.EXPLORER_TREE, app);
     Bot.command(ConsoleIds.COMMAND_SETTINGS_OPEN);
-    Bot.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_URL");
+    Rows.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_URL");
     Bot.click(TestIds.SETTINGS_EDIT);
     Bot.type(TestIds.SETTING_VALUE, "https://erp.example");
     Pictures.settle();
@@ -151,12 +141,12 @@ final class GuidePictures extends ConsoleTest {
     Bot.click(TestIds.SETTINGS_SHOW);
     Pictures.settle();
     Pictures.take(theme + "/23-configuration");
-    Bot.select(TestIds.EXPLORER_TREE, app);
+    Rows.select(TestIds.EXPLORER_TREE, app);
     Bot.command(ConsoleIds.COMMAND_KEYS_OPEN);
     Bot.find(Table.class, TestIds.KEYS_TABLE);
     Pictures.settle();
     Pictures.take(theme + "/24-keys");
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + agent.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
     Bot.find(Table.class, TestIds.APP_DEPLOYMENTS_TABLE);
     Pictures.settle();
@@ -176,7 +166,7 @@ final class GuidePictures extends ConsoleTest {
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void pictures(String theme) throws Exception {
-    theme(theme);
+    Pictures.asTheProduct(theme);
     Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_DEPLOYMENTS));
     Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_EXPLORER));
     Pictures.settle();
@@ -185,19 +175,19 @@ final class GuidePictures extends ConsoleTest {
     FakeAgent test = connected(plant("test", Installation.Kind.TEST));
     FakeAgent production = start(plant("plant-a", Installation.Kind.PRODUCTION));
     connections.connect(production.connection());
-    Bot.row(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + test.address() + "/orders");
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + test.address() + "/orders");
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:agents/" + test.address());
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:dep/" + test.address() + "/orders/41");
+    Rows.row(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + test.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:deployments/app/" + test.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:agents/" + test.address());
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:dep/" + test.address() + "/orders/41");
     Bot.command(ConsoleIds.COMMAND_DEPLOYMENT_LOG);
     StyledText log = Bot.find(StyledText.class, TestIds.DEPLOYMENTS_LOG);
     Bot.await("the lines", () -> !Bot.ui(log::getText).isEmpty());
     Pictures.settle();
     Pictures.take(theme + "/2-explorer");
 
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
     Bot.await("an open log", () -> test.openLogs() == 1);
     logLines().forEach(test::log);
@@ -208,7 +198,7 @@ final class GuidePictures extends ConsoleTest {
 
     appEditor(theme, test);
 
-    Bot.select(
+    Rows.select(
         TestIds.EXPLORER_TREE, "explorer:function/" + test.address() + "/orders/createOrder");
     Bot.command(ConsoleIds.COMMAND_TEST);
     Bot.await("the function", () -> Bot.text(TestIds.TEST_PATH).equals("/api/orders"));
@@ -259,7 +249,7 @@ final class GuidePictures extends ConsoleTest {
     Pictures.take(theme + "/14-certificate");
     Bot.closeDialogs();
 
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + production.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_APP_NEW);
     Bot.type(TestIds.APP_NAME, "My App");
     Pictures.settle();
@@ -277,7 +267,7 @@ final class GuidePictures extends ConsoleTest {
     Pictures.take(theme + "/6-production-asked");
     Bot.closeDialogs();
 
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + test.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_DEPLOY);
     Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
     finish();
@@ -286,6 +276,6 @@ final class GuidePictures extends ConsoleTest {
     Bot.await("the offline state", () -> "offline".equals(explorer(TestIds.STATE)));
     Pictures.settle();
     Pictures.take(theme + "/7-live-and-offline");
-    theme("default");
+    Pictures.asTheProduct("default");
   }
 }

@@ -41,7 +41,7 @@ final class LogTest extends ConsoleTest {
   private FakeAgent opened(App.State state) {
     installation.add("orders", state, "");
     FakeAgent agent = connected(installation);
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
     Bot.await("an open log", () -> agent.openLogs() == 1);
     return agent;
@@ -181,7 +181,7 @@ final class LogTest extends ConsoleTest {
     installation.add("orders", App.State.RUNNING, "");
     FakeAgent agent = connected(installation);
     agent.refuse("GET /api/v1/apps/orders/logs", 403, "Your token may not read logs.");
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
     awaitState("failed");
 

@@ -20,7 +20,7 @@ final class NewAppTest extends ConsoleTest {
     Bot.type(TestIds.APP_NAME, "orders");
     finish();
 
-    Bot.row(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.row(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     assertEquals(List.of("POST " + ManagementPaths.APPS), agent.orders());
   }
 

@@ -36,7 +36,7 @@ final class NewFunctionTest extends ConsoleTest {
         .with("orders", "package.json", "{\"main\": \"src/functions/*.js\"}")
         .with("orders", "src/functions/createOrder.js", "app.http('createOrder')\n")
         .with("orders", LIBRARY, "{\"name\": \"@azure/functions\", \"version\": \"4.16.5\"}");
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     return agent;
   }
 

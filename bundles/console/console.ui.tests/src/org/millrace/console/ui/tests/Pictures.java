@@ -2,13 +2,21 @@ package org.millrace.console.ui.tests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
@@ -16,6 +24,13 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 final class Pictures implements TestExecutionExceptionHandler {
   private static final Path FOLDER =
       Path.of(System.getProperty("org.millrace.test.pictures", "target/pictures"));
+
+  /** What a text editor of an IDE adds to the window. */
+  private static final List<String> NOT_OURS =
+      List.of(
+          "org.eclipse.ui.edit.text.actionSet.annotationNavigation",
+          "org.eclipse.ui.edit.text.actionSet.navigation",
+          "org.eclipse.ui.edit.text.actionSet.convertLineDelimitersTo");
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
@@ -35,6 +50,34 @@ final class Pictures implements TestExecutionExceptionHandler {
         return null;
       });
       Bot.pause();
+    }
+  }
+
+  /** The test's platform is larger than the product: what only it adds is no picture of ours. */
+  static void asTheProduct(String theme) {
+    Bot.ui(() -> {
+      PlatformUI.getWorkbench()
+          .getService(IThemeEngine.class)
+          .setTheme("org.eclipse.e4.ui.css.theme.e4_" + theme, false);
+      NOT_OURS.forEach(Bot.window().getActivePage()::hideActionSet);
+      dispose(Bot.window().getShell(), "Access Commands");
+      return null;
+    });
+  }
+
+  private static void dispose(Control control, String toolTip) {
+    if (control instanceof ToolBar bar) {
+      for (ToolItem item : bar.getItems()) {
+        String said = String.valueOf(item.getToolTipText()).toLowerCase(Locale.ROOT);
+        if (said.startsWith(toolTip.toLowerCase(Locale.ROOT))) {
+          item.dispose();
+        }
+      }
+    }
+    if (control instanceof Composite composite) {
+      for (Control child : composite.getChildren()) {
+        dispose(child, toolTip);
+      }
     }
   }
 

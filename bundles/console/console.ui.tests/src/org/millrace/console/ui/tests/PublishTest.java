@@ -74,7 +74,7 @@ final class PublishTest extends ConsoleTest {
   }
 
   private static String rows() {
-    return Bot.rows(TestIds.PUBLISH_REQUESTS).toString();
+    return Rows.rows(TestIds.PUBLISH_REQUESTS).toString();
   }
 
   @Test
@@ -107,7 +107,7 @@ final class PublishTest extends ConsoleTest {
     assertEquals(403, publish(FakeAgent.PUBLISH_PASSWORD));
 
     assertTrue(agent.orders().isEmpty());
-    assertTrue(Bot.rows(TestIds.PUBLISH_APPS).toString().contains("No, production"));
+    assertTrue(Rows.rows(TestIds.PUBLISH_APPS).toString().contains("No, production"));
   }
 
   @Test
@@ -143,7 +143,7 @@ final class PublishTest extends ConsoleTest {
   void a_command_line_is_copied_without_the_password() {
     FakeAgent agent = opened(Installation.Kind.TEST);
     turnOn();
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
 
     Bot.command(ConsoleIds.COMMAND_PUBLISH_COPY);
 
