@@ -47,6 +47,15 @@ public final class Revealed {
     changed.run();
   }
 
+  /** Hides what is shown; shows these when nothing is. */
+  public void toggle(Collection<String> ids) {
+    if (isAnyShown()) {
+      hideAll();
+    } else {
+      show(ids);
+    }
+  }
+
   public void hideAll() {
     if (!shown.isEmpty()) {
       shown.clear();

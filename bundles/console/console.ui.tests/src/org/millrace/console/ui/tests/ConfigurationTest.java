@@ -4,32 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorPart;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.console.ui.settings.ConfigurationPage;
 import org.millrace.management.Installation;
 import org.millrace.management.Settings;
 
 final class ConfigurationTest extends EditorTest {
   private static final String PUT = "PUT /api/v1/apps/orders/settings";
   private static final String GET = "GET /api/v1/apps/orders/settings";
-
-  @TempDir Path folder;
 
   private FakeAgent opened(Installation.Kind kind) {
     FakeAgent agent = connected(orders(kind));
@@ -39,12 +31,11 @@ final class ConfigurationTest extends EditorTest {
   }
 
   private static String rows() {
-    return Bot.rows(TestIds.SETTINGS_TABLE).toString();
+    return Rows.rows(TestIds.SETTINGS_TABLE).toString();
   }
 
   private static String strip() {
-    Composite strip = Bot.find(Composite.class, TestIds.SETTINGS_STRIP);
-    return Bot.ui(() -> ((Label) strip.getChildren()[0]).getText());
+    return said(TestIds.SETTINGS_STRIP);
   }
 
   private static boolean isDirty() {
@@ -68,7 +59,7 @@ final class ConfigurationTest extends EditorTest {
   }
 
   private static void edit(String name, String value) {
-    Bot.selectRow(TestIds.SETTINGS_TABLE, "settings:" + name);
+    Rows.selectRow(TestIds.SETTINGS_TABLE, "settings:" + name);
     Bot.click(TestIds.SETTINGS_EDIT);
     Bot.type(TestIds.SETTING_VALUE, value);
     Bot.click(TestIds.SETTING_OK);
@@ -81,7 +72,7 @@ final class ConfigurationTest extends EditorTest {
 
     add("RETRIES", "3");
     edit("ERP_URL", "http://new");
-    Bot.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_PASSWORD");
+    Rows.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_PASSWORD");
     Bot.click(TestIds.SETTINGS_REMOVE);
     Bot.await("all marks", () -> rows().contains("− removed"));
     assertTrue(rows().contains("+ new|RETRIES") && rows().contains("~ changed|ERP_URL"), rows());
@@ -101,7 +92,7 @@ final class ConfigurationTest extends EditorTest {
   void values_are_hidden_until_they_are_asked_for_and_when_the_page_is_left() {
     opened(Installation.Kind.TEST);
     assertFalse(rows().contains("swordfish"), rows());
-    Bot.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_PASSWORD");
+    Rows.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_PASSWORD");
 
     Bot.click(TestIds.SETTINGS_SHOW);
     Bot.await("the value", () -> rows().contains("ERP_PASSWORD|swordfish"));
@@ -262,33 +253,15 @@ final class ConfigurationTest extends EditorTest {
   }
 
   @Test
-  void a_local_settings_file_is_taken_over_as_edits() throws IOException {
-    opened(Installation.Kind.TEST);
-    Path file = folder.resolve("local.settings.json");
-    Files.writeString(file, "{\"Values\": {\"FROM_FILE\": \"1\", \"ERP_URL\": \"http://erp\"}}");
+  void settings_that_changed_and_cannot_be_read_again_are_said_until_they_are() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    agent.refuse(GET, 500, "The disk is broken.");
+    agent.installation().touch("settings", "orders");
+    Bot.await("the failure", () -> strip().equals("The disk is broken."));
 
-    importFrom(file);
+    agent.allow(GET);
+    agent.installation().touch("settings", "orders");
 
-    Bot.await("the new one", () -> rows().contains("+ new|FROM_FILE"));
-    assertFalse(rows().contains("~ changed"), rows());
-  }
-
-  @Test
-  void a_file_that_is_no_local_settings_is_said() throws IOException {
-    opened(Installation.Kind.TEST);
-    Path file = folder.resolve("local.settings.json");
-    Files.writeString(file, "no json");
-
-    importFrom(file);
-
-    Bot.await("the complaint", () -> strip().contains("is not valid JSON"));
-    assertFalse(isDirty());
-  }
-
-  private static void importFrom(Path file) {
-    Bot.ui(() -> {
-      editor().getAdapter(ConfigurationPage.class).importFrom(file);
-      return null;
-    });
+    Bot.await("peace", () -> !Bot.isThere(TestIds.SETTINGS_STRIP));
   }
 }

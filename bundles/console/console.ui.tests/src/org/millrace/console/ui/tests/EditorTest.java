@@ -1,6 +1,8 @@
 package org.millrace.console.ui.tests;
 
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
@@ -28,15 +30,15 @@ abstract class EditorTest extends ConsoleTest {
 
   /** Runs a command on the app orders. */
   static void open(FakeAgent agent, String command) {
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     Bot.command(command);
   }
 
   /** Opens the page of a part of orders, as the Explorer does. */
   static void openPart(FakeAgent agent, String part) {
     String app = "app/" + agent.address() + "/orders";
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:" + app);
-    Bot.select(TestIds.EXPLORER_TREE, "explorer:" + part + "/" + app);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:" + app);
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:" + part + "/" + app);
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
   }
 
@@ -45,5 +47,11 @@ abstract class EditorTest extends ConsoleTest {
     Bot.await(
         id + " in the state " + state,
         () -> state.equals(Bot.ui(() -> part.getData(TestIds.STATE))));
+  }
+
+  /** The sentence of a strip. */
+  static String said(String stripId) {
+    Composite strip = Bot.find(Composite.class, stripId);
+    return Bot.ui(() -> ((Label) strip.getChildren()[0]).getText());
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.Test;
@@ -27,12 +26,11 @@ final class KeysTest extends EditorTest {
   }
 
   private static String rows() {
-    return Bot.rows(TestIds.KEYS_TABLE).toString();
+    return Rows.rows(TestIds.KEYS_TABLE).toString();
   }
 
   private static String strip() {
-    Composite strip = Bot.find(Composite.class, TestIds.KEYS_STRIP);
-    return Bot.ui(() -> ((Label) strip.getChildren()[0]).getText());
+    return said(TestIds.KEYS_STRIP);
   }
 
   private static boolean isEnabled(String id) {
@@ -82,7 +80,7 @@ final class KeysTest extends EditorTest {
   @Test
   void renewing_is_asked_about_and_gives_another_value() {
     FakeAgent agent = opened();
-    Bot.selectRow(TestIds.KEYS_TABLE, "keys:HOST//default");
+    Rows.selectRow(TestIds.KEYS_TABLE, "keys:HOST//default");
 
     Bot.click(TestIds.KEYS_RENEW);
     Bot.click(TestIds.CONFIRM_OK);
@@ -95,9 +93,9 @@ final class KeysTest extends EditorTest {
   @Test
   void a_key_is_deleted_after_a_question_but_never_the_master_key() {
     opened();
-    Bot.selectRow(TestIds.KEYS_TABLE, "keys:MASTER//_master");
+    Rows.selectRow(TestIds.KEYS_TABLE, "keys:MASTER//_master");
     assertFalse(isEnabled(TestIds.KEYS_DELETE));
-    Bot.selectRow(TestIds.KEYS_TABLE, "keys:FUNCTION/createOrder/till");
+    Rows.selectRow(TestIds.KEYS_TABLE, "keys:FUNCTION/createOrder/till");
 
     Bot.click(TestIds.KEYS_DELETE);
     Bot.click(TestIds.CONFIRM_OK);
@@ -109,7 +107,7 @@ final class KeysTest extends EditorTest {
   void a_refused_deletion_is_told_and_the_key_stays() {
     FakeAgent agent = opened();
     agent.refuse("DELETE " + KEYS + "/function/till", 403, "You are reader only.");
-    Bot.selectRow(TestIds.KEYS_TABLE, "keys:FUNCTION/createOrder/till");
+    Rows.selectRow(TestIds.KEYS_TABLE, "keys:FUNCTION/createOrder/till");
 
     Bot.click(TestIds.KEYS_DELETE);
     Bot.click(TestIds.CONFIRM_OK);
@@ -134,7 +132,7 @@ final class KeysTest extends EditorTest {
   @Test
   void a_value_is_shown_and_copied_on_demand() {
     opened();
-    Bot.selectRow(TestIds.KEYS_TABLE, "keys:HOST//default");
+    Rows.selectRow(TestIds.KEYS_TABLE, "keys:HOST//default");
 
     Bot.click(TestIds.KEYS_SHOW);
     Bot.await("the value", () -> rows().contains("default-value"));
@@ -142,5 +140,16 @@ final class KeysTest extends EditorTest {
 
     Bot.await("a word", () -> strip().startsWith("The value of default is on the clipboard"));
     assertEquals("default-value", Bot.clipboard());
+  }
+
+  @Test
+  void keys_that_changed_and_cannot_be_read_again_are_not_passed_off_as_those_of_now() {
+    FakeAgent agent = opened();
+    agent.refuse("GET " + KEYS, 500, "The disk is broken.");
+
+    agent.installation().touch("keys", "orders");
+
+    Bot.await("the failure", () -> strip().equals("The disk is broken."));
+    assertTrue(rows().contains("One function|createOrder|till|"), rows());
   }
 }

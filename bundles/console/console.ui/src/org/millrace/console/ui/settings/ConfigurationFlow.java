@@ -2,7 +2,6 @@ package org.millrace.console.ui.settings;
 
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
-import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.settings.SaveSettings;
 import org.millrace.console.core.settings.SettingsCalls;
@@ -15,8 +14,8 @@ import org.millrace.model.AppName;
 final class ConfigurationFlow {
   private final ConfigurationModel model;
   private final Runnable changed;
-  private boolean isReading;
-  private long readUpTo = -1;
+  private final SecretReading<Settings> reading =
+      new SecretReading<>("settings", SettingsCalls::read, new ModelReader());
 
   /**
    * @param changed told in the UI thread when the model is another; the page may be gone by then
@@ -26,32 +25,13 @@ final class ConfigurationFlow {
     this.changed = changed;
   }
 
-  /** Reads what was never read or has changed since; a failure waits for a person. */
+  /** Reads what was never read or has changed since. */
   void follow(InstallationMonitor installation, AppName app) {
-    boolean isStale = installation.newestChange("settings", app) > readUpTo;
-    boolean mayRead = !isReading && model.state() != ConfigurationModel.State.FAILED;
-    if (isStale && mayRead && installation.state().link().isConnected()) {
-      read(installation, app);
-    }
+    reading.follow(installation, app);
   }
 
   void read(InstallationMonitor installation, AppName app) {
-    isReading = true;
-    readUpTo = installation.newestChange("settings", app);
-    model.readAgain();
-    changed.run();
-    AgentCall<Settings> query = SettingsCalls.read(installation, app);
-    OperationJobs.schedule(query, ended -> read(query, ended));
-  }
-
-  private void read(AgentCall<Settings> query, IStatus ended) {
-    isReading = false;
-    if (ended.isOK()) {
-      model.read(query.answer());
-    } else {
-      model.notRead(ended.getMessage());
-    }
-    changed.run();
+    reading.start(installation, app);
   }
 
   /**
@@ -76,8 +56,8 @@ final class ConfigurationFlow {
       model.notSaved(ended.matches(IStatus.CANCEL) ? "" : ended.getMessage());
       changed.run();
       // They are kept although the app could not start with them, so they are read again.
-      readUpTo = -1;
-      follow(installation, app);
+      reading.outdate();
+      reading.follow(installation, app);
       return;
     }
     if (saving.outcome() instanceof SettingsSave.Saved saved) {
@@ -87,5 +67,25 @@ final class ConfigurationFlow {
     }
     changed.run();
     then.accept(saving.outcome());
+  }
+
+  private final class ModelReader implements SecretReading.Reader<Settings> {
+    @Override
+    public void begun() {
+      model.readAgain();
+      changed.run();
+    }
+
+    @Override
+    public void read(Settings settings) {
+      model.read(settings);
+      changed.run();
+    }
+
+    @Override
+    public void notRead(String sentence) {
+      model.notRead(sentence);
+      changed.run();
+    }
   }
 }

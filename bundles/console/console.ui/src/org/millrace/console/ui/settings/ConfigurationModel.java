@@ -21,7 +21,8 @@ final class ConfigurationModel {
   private State state = State.LOADING;
   private Optional<SettingsDraft> draft = Optional.empty();
   private Optional<Settings> newest = Optional.empty();
-  private String failure = "";
+  private String whyNotRead = "";
+  private String whyNotSaved = "";
 
   State state() {
     return state;
@@ -29,7 +30,7 @@ final class ConfigurationModel {
 
   /** Why reading or saving did not succeed; empty when it did. */
   String failure() {
-    return failure;
+    return whyNotSaved.isEmpty() ? whyNotRead : whyNotSaved;
   }
 
   Optional<SettingsDraft> draft() {
@@ -52,13 +53,13 @@ final class ConfigurationModel {
 
   void edit(UnaryOperator<SettingsDraft> edit) {
     draft = draft.map(edit);
-    failure = "";
+    whyNotSaved = "";
   }
 
   /** Everything is as it was read last. */
   void discard() {
     draft = newest.map(SettingsDraft::of);
-    failure = "";
+    whyNotSaved = "";
   }
 
   /** What is edited stays so; where others changed the same, it is kept apart until saving. */
@@ -75,22 +76,22 @@ final class ConfigurationModel {
 
   /** What was read before stays. */
   void notRead(String sentence) {
+    whyNotRead = sentence;
     if (draft.isEmpty()) {
       state = State.FAILED;
-      failure = sentence;
     }
   }
 
   void readAgain() {
+    whyNotRead = "";
     if (draft.isEmpty()) {
       state = State.LOADING;
-      failure = "";
     }
   }
 
   void save() {
     state = State.SAVING;
-    failure = "";
+    whyNotSaved = "";
   }
 
   void saved(Settings settings) {
@@ -104,7 +105,7 @@ final class ConfigurationModel {
    */
   void notSaved(String sentence) {
     state = State.READY;
-    failure = sentence;
+    whyNotSaved = sentence;
   }
 
   /** Goes on from what others saved; theirs wins for the names that are not in {@code mine}. */

@@ -177,7 +177,8 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
   @Override
   public void run(Verb verb) {
     switch (verb) {
-      case SHOW -> showOrHide();
+      case SHOW ->
+          table.revealed().toggle(table.selected().stream().map(SettingRow::name).toList());
       case COPY -> table.one().ifPresent(this::copy);
       case ADD, EDIT, REMOVE, IMPORT -> {
         if (model.isWritable() && site.app().isPresent()) {
@@ -196,14 +197,6 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
   private void edited() {
     if (!root.isDisposed()) {
       draw();
-    }
-  }
-
-  private void showOrHide() {
-    if (table.revealed().isAnyShown()) {
-      table.revealed().hideAll();
-    } else {
-      table.revealed().show(table.selected().stream().map(SettingRow::name).toList());
     }
   }
 

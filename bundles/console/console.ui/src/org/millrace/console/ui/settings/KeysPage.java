@@ -13,13 +13,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.keys.KeyCalls;
-import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.ui.AppPage;
 import org.millrace.console.ui.AppPageSite;
 import org.millrace.console.ui.ConsoleIds;
-import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.PageContext;
 import org.millrace.console.ui.Revealed;
 import org.millrace.console.ui.SecretClipboard;
@@ -49,11 +46,11 @@ public final class KeysPage implements AppPage, VerbTarget {
   private final TableViewer viewer;
   private final Revealed revealed;
   private final KeyChanges changes;
+  private final SecretReading<List<Key>> reading =
+      new SecretReading<>("keys", KeyCalls::list, new KeysReader());
   private Optional<List<Key>> keys = Optional.empty();
   private String failure = "";
   private boolean isInFront;
-  private boolean isReading;
-  private long readUpTo = -1;
 
   public KeysPage(Composite parent, AppPageSite site) {
     this.site = site;
@@ -130,33 +127,17 @@ public final class KeysPage implements AppPage, VerbTarget {
   }
 
   private void follow() {
-    if (!isInFront || isReading || site.app().isEmpty()) {
-      return;
+    if (isInFront && site.app().isPresent()) {
+      site.monitor().ifPresent(monitor -> reading.follow(monitor, app().app().name()));
     }
-    site.monitor()
-        .filter(monitor -> monitor.state().link().isConnected())
-        .filter(monitor -> monitor.newestChange("keys", app().app().name()) > readUpTo)
-        .ifPresent(this::read);
   }
 
   private AppNode app() {
     return site.app().orElseThrow();
   }
 
-  private void read(InstallationMonitor monitor) {
-    isReading = true;
-    readUpTo = monitor.newestChange("keys", app().app().name());
-    AgentCall<List<Key>> query = KeyCalls.list(monitor, app().app().name());
-    OperationJobs.schedule(query, ended -> read(query, ended));
-  }
-
-  private void read(AgentCall<List<Key>> query, IStatus ended) {
-    isReading = false;
-    failure = ended.isOK() ? "" : ended.getMessage();
-    if (ended.isOK()) {
-      keys = Optional.of(query.answer().stream().sorted(ORDER).toList());
-    }
-    draw();
+  private void read() {
+    site.monitor().ifPresent(monitor -> reading.start(monitor, app().app().name()));
   }
 
   private void draw() {
@@ -190,8 +171,7 @@ public final class KeysPage implements AppPage, VerbTarget {
     } else if (failure.isEmpty()) {
       state.say(Messages.Keys_loading, "");
     } else {
-      state.say(
-          failure, "", Messages.Configuration_tryAgain, () -> site.monitor().ifPresent(this::read));
+      state.say(failure, "", Messages.Configuration_tryAgain, this::read);
     }
   }
 
@@ -227,7 +207,7 @@ public final class KeysPage implements AppPage, VerbTarget {
           changeable()
               .filter(key -> key.scope() != Key.Scope.MASTER)
               .ifPresent(key -> changes.delete(app(), key));
-      case SHOW -> showOrHide();
+      case SHOW -> revealed.toggle(selected().map(KeysPage::id).stream().toList());
       case COPY -> selected().ifPresent(this::copy);
       case IMPORT -> {
         // Keys are made, not brought.
@@ -247,17 +227,9 @@ public final class KeysPage implements AppPage, VerbTarget {
     }
     if (ended.isOK()) {
       strip.show(Strip.Tone.INFO, done);
-      site.monitor().ifPresent(this::read);
+      read();
     } else {
       strip.show(Strip.Tone.ERROR, ended.getMessage());
-    }
-  }
-
-  private void showOrHide() {
-    if (revealed.isAnyShown()) {
-      revealed.hideAll();
-    } else {
-      revealed.show(selected().map(KeysPage::id).stream().toList());
     }
   }
 
@@ -277,6 +249,30 @@ public final class KeysPage implements AppPage, VerbTarget {
       viewer.getTable().setFocus();
     } else {
       state.setFocus();
+    }
+  }
+
+  private final class KeysReader implements SecretReading.Reader<List<Key>> {
+    @Override
+    public void begun() {
+      failure = "";
+      draw();
+    }
+
+    @Override
+    public void read(List<Key> answer) {
+      keys = Optional.of(answer.stream().sorted(ORDER).toList());
+      draw();
+    }
+
+    /** Those that were read before stay, and are not passed off as those of now. */
+    @Override
+    public void notRead(String sentence) {
+      failure = sentence;
+      draw();
+      if (keys.isPresent() && !root.isDisposed()) {
+        strip.show(Strip.Tone.ERROR, sentence);
+      }
     }
   }
 }
