@@ -31,7 +31,8 @@ public final class Selections {
     return all(event).stream().flatMap(node -> app(node).stream()).findFirst();
   }
 
-  private static Optional<AppNode> app(Node node) {
+  /** The app that the thing is, or belongs to. */
+  public static Optional<AppNode> app(Node node) {
     return switch (node) {
       case AppNode app -> Optional.of(app);
       case AppPartNode part -> Optional.of(part.parent());

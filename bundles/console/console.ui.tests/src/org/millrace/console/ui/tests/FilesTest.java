@@ -23,7 +23,7 @@ final class FilesTest extends ConsoleTest {
         .with("orders", "host.json", "{}")
         .with("orders", "src/functions/a.js", "a")
         .with("orders", "src/b.js", "b");
-    Bot.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
     return agent;
   }
 
@@ -39,11 +39,11 @@ final class FilesTest extends ConsoleTest {
   void the_files_of_an_app_are_found_and_opened() {
     FakeAgent agent = orders();
 
-    Bot.expand(TestIds.EXPLORER_TREE, branch(agent));
-    Bot.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
-    Bot.expand(TestIds.EXPLORER_TREE, file(agent, "src"));
-    Bot.expand(TestIds.EXPLORER_TREE, file(agent, "src/functions"));
-    Bot.select(TestIds.EXPLORER_TREE, file(agent, "src/functions/a.js"));
+    Rows.expand(TestIds.EXPLORER_TREE, branch(agent));
+    Rows.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
+    Rows.expand(TestIds.EXPLORER_TREE, file(agent, "src"));
+    Rows.expand(TestIds.EXPLORER_TREE, file(agent, "src/functions"));
+    Rows.select(TestIds.EXPLORER_TREE, file(agent, "src/functions/a.js"));
     Bot.command(ConsoleIds.COMMAND_FUNCTION_OPEN);
 
     OpenFile.awaitName("a.js");
@@ -55,13 +55,13 @@ final class FilesTest extends ConsoleTest {
   @Test
   void they_are_those_of_the_live_version() {
     FakeAgent agent = orders();
-    Bot.expand(TestIds.EXPLORER_TREE, branch(agent));
-    Bot.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
+    Rows.expand(TestIds.EXPLORER_TREE, branch(agent));
+    Rows.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
     agent.packages().with("orders", "new.json", "{}");
 
     agent.installation().overtake(ORDERS, "bob");
 
-    Bot.row(TestIds.EXPLORER_TREE, file(agent, "new.json"));
+    Rows.row(TestIds.EXPLORER_TREE, file(agent, "new.json"));
   }
 
   @Test
@@ -69,11 +69,23 @@ final class FilesTest extends ConsoleTest {
     FakeAgent agent = orders();
     agent.refuse("GET /api/v1/apps/orders/files", 500, "The disk is broken.");
 
-    Bot.expand(TestIds.EXPLORER_TREE, branch(agent));
+    Rows.expand(TestIds.EXPLORER_TREE, branch(agent));
     Bot.await("the sentence", () -> Bot.isSaid("The disk is broken."));
     agent.allow("GET /api/v1/apps/orders/files");
-    Bot.expand(TestIds.EXPLORER_TREE, branch(agent));
+    Rows.expand(TestIds.EXPLORER_TREE, branch(agent));
 
-    Bot.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
+    Rows.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
+  }
+
+  @Test
+  void deploying_at_a_file_proposes_its_app() {
+    FakeAgent agent = orders();
+    Rows.expand(TestIds.EXPLORER_TREE, branch(agent));
+    Rows.row(TestIds.EXPLORER_TREE, file(agent, "host.json"));
+    Rows.select(TestIds.EXPLORER_TREE, file(agent, "host.json"));
+
+    Bot.command(ConsoleIds.COMMAND_DEPLOY);
+
+    Bot.await("its app", () -> Bot.text(TestIds.DEPLOY_APP).equals("orders"));
   }
 }

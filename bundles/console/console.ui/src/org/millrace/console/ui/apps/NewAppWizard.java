@@ -1,6 +1,5 @@
 package org.millrace.console.ui.apps;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.wizard.Wizard;
@@ -11,6 +10,7 @@ import org.millrace.console.core.apps.AppOrder;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.InstallationChoice;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.deploy.DeployFlow;
@@ -24,9 +24,9 @@ final class NewAppWizard extends Wizard {
   private NewAppWizard(IWorkbenchWindow window, Optional<InstallationState> selected) {
     this.window = window;
     this.connections = window.getService(InstallationConnections.class);
-    List<InstallationState> connected =
-        connections.states().stream().filter(state -> state.link().isConnected()).toList();
-    this.model = new NewAppModel(connected, selected);
+    InstallationChoice where = InstallationChoice.of(connections);
+    selected.ifPresent(where::prefer);
+    this.model = new NewAppModel(where);
     setWindowTitle(Messages.NewApp_title);
   }
 
@@ -42,7 +42,8 @@ final class NewAppWizard extends Wizard {
   @Override
   public boolean performFinish() {
     model
-        .installation()
+        .where()
+        .chosen()
         .flatMap(installation -> connections.find(installation.id()))
         .ifPresent(this::create);
     return true;
@@ -62,7 +63,7 @@ final class NewAppWizard extends Wizard {
     if (ended.isOK()) {
       notifications.tell(NLS.bind(Messages.NewApp_created, model.app()));
     } else if (ended.matches(IStatus.ERROR)) {
-      notifications.tellFailure(ended.getMessage(), "", () -> {});
+      notifications.tellFailure(ended.getMessage());
     }
   }
 }

@@ -2,43 +2,29 @@ package org.millrace.console.ui.deploy;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.InstallationChoice;
 import org.millrace.management.App;
 import org.millrace.model.AppName;
 
 /** What is entered in the Deploy wizard, and whether it is enough. Knows no widget. */
 final class DeployModel {
-  private final List<InstallationState> installations;
-  private Optional<InstallationState> installation;
+  private final InstallationChoice where;
   private String source = "";
   private String app = "";
   private String message = "";
 
-  /**
-   * @param installations those that take orders
-   */
-  DeployModel(List<InstallationState> installations) {
-    this.installations = installations;
-    this.installation = installations.stream().findFirst();
+  DeployModel(InstallationChoice where) {
+    this.where = where;
   }
 
-  List<InstallationState> installations() {
-    return installations;
-  }
-
-  Optional<InstallationState> installation() {
-    return installation;
-  }
-
-  void setInstallation(InstallationState chosen) {
-    installation =
-        installations.stream().filter(state -> state.id().equals(chosen.id())).findFirst();
+  InstallationChoice where() {
+    return where;
   }
 
   /** The apps there are, for choosing. */
   List<String> apps() {
-    return installation.map(InstallationState::apps).orElse(List.of()).stream()
+    return where.chosen().map(InstallationState::apps).orElse(List.of()).stream()
         .map(App::name)
         .map(AppName::value)
         .toList();
@@ -73,7 +59,7 @@ final class DeployModel {
     if (source.isEmpty()) {
       return Messages.Wizard_noSource;
     }
-    if (installation.isEmpty()) {
+    if (where.chosen().isEmpty()) {
       return Messages.Wizard_noInstallation;
     }
     String problem = AppNames.problem(app);

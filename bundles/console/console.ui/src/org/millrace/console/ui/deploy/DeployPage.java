@@ -1,49 +1,48 @@
 package org.millrace.console.ui.deploy;
 
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.InstallationPage;
 import org.millrace.console.ui.PathField;
-import org.millrace.console.ui.ProductionStrip;
-import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
 
 /** What is deployed where. */
-final class DeployPage extends WizardPage {
+final class DeployPage extends InstallationPage {
   private final DeployModel model;
-  private Strip production;
-  private Combo installation;
   private Combo app;
 
   DeployPage(DeployModel model) {
-    super("deploy");
+    super("deploy", model.where());
     this.model = model;
     setTitle(Messages.Wizard_pageTitle);
     setDescription(Messages.Wizard_description);
   }
 
   @Override
-  public void createControl(Composite parent) {
-    Composite area = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    production = new Strip(area, TestIds.STRIP_PRODUCTION);
-    Composite page = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 10).spacing(8, 8).applyTo(page);
+  protected void createFields(Composite page) {
     createSource(page);
-    createInstallation(page);
+    createInstallation(page, Messages.Wizard_installation, TestIds.DEPLOY_INSTALLATION);
     createApp(page);
     createMessage(page);
-    setControl(area);
-    showInstallation();
+    installationChosen();
     setPageComplete(model.problem().isEmpty());
+  }
+
+  /** Offers its apps; the name that is typed stays. */
+  @Override
+  protected void installationChosen() {
+    String typed = model.app();
+    app.setItems(model.apps().toArray(String[]::new));
+    app.setText(typed);
+  }
+
+  @Override
+  protected String problem() {
+    return model.problem();
   }
 
   private void createSource(Composite page) {
@@ -58,19 +57,6 @@ final class DeployPage extends WizardPage {
             });
     GridDataFactory.fillDefaults().grab(true, false).applyTo(source);
     source.setPath(model.source());
-  }
-
-  private void createInstallation(Composite page) {
-    new Label(page, SWT.NONE).setText(Messages.Wizard_installation);
-    installation = TestIds.set(new Combo(page, SWT.READ_ONLY), TestIds.DEPLOY_INSTALLATION);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(installation);
-    model.installations().stream().map(InstallationState::label).forEach(installation::add);
-    installation.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(event -> {
-          model.setInstallation(model.installations().get(installation.getSelectionIndex()));
-          showInstallation();
-          validate();
-        }));
   }
 
   private void createApp(Composite page) {
@@ -88,23 +74,5 @@ final class DeployPage extends WizardPage {
     Text message = TestIds.set(new Text(page, SWT.BORDER), TestIds.DEPLOY_MESSAGE);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(message);
     message.addModifyListener(event -> model.setMessage(message.getText()));
-  }
-
-  private void showInstallation() {
-    model
-        .installation()
-        .ifPresent(chosen -> {
-          installation.select(model.installations().indexOf(chosen));
-          String typed = model.app();
-          app.setItems(model.apps().toArray(String[]::new));
-          app.setText(typed);
-          ProductionStrip.show(production, chosen);
-        });
-  }
-
-  private void validate() {
-    String problem = model.problem();
-    setErrorMessage(problem.isEmpty() ? null : problem);
-    setPageComplete(problem.isEmpty());
   }
 }

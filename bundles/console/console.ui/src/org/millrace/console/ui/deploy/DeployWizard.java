@@ -1,14 +1,14 @@
 package org.millrace.console.ui.deploy;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.millrace.console.core.monitor.InstallationConnections;
-import org.millrace.console.ui.nodes.AppNode;
-import org.millrace.console.ui.nodes.AppPartNode;
+import org.millrace.console.ui.InstallationChoice;
+import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.DeploymentNode;
-import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.Node;
 import org.millrace.model.AppName;
 
@@ -29,25 +29,19 @@ final class DeployWizard extends Wizard {
    */
   static void open(IWorkbenchWindow window, List<Node> selected, String source) {
     InstallationConnections connections = window.getService(InstallationConnections.class);
-    DeployModel model =
-        new DeployModel(
-            connections.states().stream().filter(state -> state.link().isConnected()).toList());
+    DeployModel model = new DeployModel(InstallationChoice.of(connections));
     model.setSource(source);
     selected.stream().findFirst().ifPresent(node -> propose(model, node));
     new WizardDialog(window.getShell(), new DeployWizard(window, model)).open();
   }
 
   private static void propose(DeployModel model, Node node) {
-    model.setInstallation(node.installation());
-    AppName app =
-        switch (node) {
-          case AppNode selected -> selected.app().name();
-          case AppPartNode part -> part.parent().app().name();
-          case FunctionNode function -> function.parent().app().name();
-          case DeploymentNode deployment -> deployment.deployment().app();
-          default -> null;
-        };
-    model.setApp(app == null ? "" : app.value());
+    model.where().choose(node.installation());
+    Optional<AppName> app =
+        node instanceof DeploymentNode row
+            ? Optional.of(row.deployment().app())
+            : Selections.app(node).map(of -> of.app().name());
+    model.setApp(app.map(AppName::value).orElse(""));
   }
 
   @Override
@@ -58,7 +52,8 @@ final class DeployWizard extends Wizard {
   @Override
   public boolean performFinish() {
     model
-        .installation()
+        .where()
+        .chosen()
         .flatMap(installation -> DeployFlow.to(window, installation))
         .ifPresent(flow -> flow.start(model.path(), new AppName(model.app()), model.message()));
     return true;

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.create.NewFunction;
 import org.millrace.console.core.create.NewFunction.Template;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.InstallationChoice;
 import org.millrace.management.App;
 import org.millrace.management.Function;
 import org.millrace.model.AppName;
@@ -17,26 +18,16 @@ final class NewFunctionModel {
   static final List<String> LEVELS = List.of("anonymous", "function", "admin");
   private static final String FIRST_APP = "hello";
 
-  private final List<InstallationState> installations;
-  private Optional<InstallationState> installation;
+  private final InstallationChoice where;
   private String app;
   private boolean isProposed = true;
   private NewFunction function = NewFunction.of(Template.HTTP);
 
   /**
-   * @param installations those that take orders
-   * @param selected where the person is
    * @param app the app the person is at
    */
-  NewFunctionModel(
-      List<InstallationState> installations,
-      Optional<InstallationState> selected,
-      Optional<AppName> app) {
-    this.installations = installations;
-    this.installation =
-        selected
-            .flatMap(s -> installations.stream().filter(i -> i.id().equals(s.id())).findFirst())
-            .or(() -> installations.stream().findFirst());
+  NewFunctionModel(InstallationChoice where, Optional<AppName> app) {
+    this.where = where;
     this.app = app.map(AppName::value).orElseGet(this::firstApp);
     setTemplate(Template.HTTP);
   }
@@ -45,22 +36,18 @@ final class NewFunctionModel {
     return apps().stream().findFirst().orElse(FIRST_APP);
   }
 
-  List<InstallationState> installations() {
-    return installations;
+  InstallationChoice where() {
+    return where;
   }
 
-  Optional<InstallationState> installation() {
-    return installation;
-  }
-
-  void setInstallation(int index) {
-    installation = Optional.of(installations.get(index));
+  /** Its first app is proposed. */
+  void installationChosen() {
     setApp(firstApp());
   }
 
   /** The apps that can get a function. */
   List<String> apps() {
-    return installation.map(InstallationState::apps).orElse(List.of()).stream()
+    return where.chosen().map(InstallationState::apps).orElse(List.of()).stream()
         .map(known -> known.name().value())
         .sorted()
         .toList();
@@ -115,7 +102,7 @@ final class NewFunctionModel {
 
   /** The first thing that is missing or wrong, as a sentence; empty when there is none. */
   String problem() {
-    if (installation.isEmpty()) {
+    if (where.chosen().isEmpty()) {
       return Messages.NewFunction_noInstallation;
     }
     try {
@@ -131,7 +118,7 @@ final class NewFunctionModel {
   }
 
   private boolean isTaken(String name) {
-    return installation.stream()
+    return where.chosen().stream()
         .flatMap(state -> state.apps().stream())
         .filter(known -> known.name().value().equals(app))
         .map(App::functions)

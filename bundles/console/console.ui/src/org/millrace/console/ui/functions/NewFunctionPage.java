@@ -2,7 +2,6 @@ package org.millrace.console.ui.functions;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -12,16 +11,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.millrace.console.core.create.NewFunction.Template;
-import org.millrace.console.core.monitor.InstallationState;
-import org.millrace.console.ui.ProductionStrip;
-import org.millrace.console.ui.Strip;
+import org.millrace.console.ui.InstallationPage;
 import org.millrace.console.ui.TestIds;
 
 /** Which app gets the function, what it starts with, what it is called and what calls it. */
-final class NewFunctionPage extends WizardPage {
+final class NewFunctionPage extends InstallationPage {
   private final NewFunctionModel model;
-  private Strip production;
-  private Combo installation;
   private Combo app;
   private Text name;
   private Text route;
@@ -30,21 +25,15 @@ final class NewFunctionPage extends WizardPage {
   private boolean isFilling;
 
   NewFunctionPage(NewFunctionModel model) {
-    super("function");
+    super("function", model.where());
     this.model = model;
     setTitle(Messages.NewFunction_pageTitle);
     setDescription(Messages.NewFunction_description);
   }
 
   @Override
-  public void createControl(Composite parent) {
-    Composite area = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().applyTo(area);
-    production = new Strip(area, TestIds.STRIP_PRODUCTION);
-    Composite page = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 10).spacing(8, 8).applyTo(page);
-    createInstallation(page);
+  protected void createFields(Composite page) {
+    createInstallation(page, Messages.NewFunction_installation, TestIds.FUNCTION_INSTALLATION);
     createApp(page);
     createTemplates(page);
     name =
@@ -67,21 +56,21 @@ final class NewFunctionPage extends WizardPage {
             TestIds.FUNCTION_SCHEDULE,
             () -> model.setSchedule(schedule.getText()));
     schedule.setToolTipText(Messages.NewFunction_scheduleHint);
-    setControl(area);
     fill();
+    validate();
     name.setFocus();
     name.selectAll();
   }
 
-  private void createInstallation(Composite page) {
-    label(page, Messages.NewFunction_installation);
-    installation = grabbing(new Combo(page, SWT.READ_ONLY), TestIds.FUNCTION_INSTALLATION);
-    model.installations().stream().map(InstallationState::label).forEach(installation::add);
-    installation.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(event -> {
-          model.setInstallation(installation.getSelectionIndex());
-          fill();
-        }));
+  @Override
+  protected void installationChosen() {
+    model.installationChosen();
+    fill();
+  }
+
+  @Override
+  protected String problem() {
+    return model.problem();
   }
 
   private void createApp(Composite page) {
@@ -112,6 +101,7 @@ final class NewFunctionPage extends WizardPage {
           if (choice.getSelection() && template != model.function().template()) {
             model.setTemplate(template);
             fill();
+            validate();
           }
         }));
   }
@@ -150,40 +140,34 @@ final class NewFunctionPage extends WizardPage {
 
   /** Shows what the model has. */
   private void fill() {
-    isFilling = true;
-    model
-        .installation()
-        .ifPresent(chosen -> {
-          installation.select(model.installations().indexOf(chosen));
-          ProductionStrip.show(production, chosen);
-        });
-    app.setItems(model.apps().toArray(String[]::new));
-    app.setText(model.app());
-    showName();
-    route.setText(model.function().route());
-    level.setText(model.function().authLevel());
-    schedule.setText(model.function().schedule());
-    boolean isHttp = model.function().template() == Template.HTTP;
-    route.setEnabled(isHttp);
-    level.setEnabled(isHttp);
-    schedule.setEnabled(!isHttp);
-    isFilling = false;
-    validate();
+    filling(() -> {
+      app.setItems(model.apps().toArray(String[]::new));
+      app.setText(model.app());
+      showName();
+      route.setText(model.function().route());
+      level.setText(model.function().authLevel());
+      schedule.setText(model.function().schedule());
+      boolean isHttp = model.function().template() == Template.HTTP;
+      route.setEnabled(isHttp);
+      level.setEnabled(isHttp);
+      schedule.setEnabled(!isHttp);
+    });
   }
 
   private void showName() {
-    boolean wasFilling = isFilling;
-    isFilling = true;
-    if (!name.getText().strip().equals(model.function().name())) {
-      name.setText(model.function().name());
-    }
-    route.setMessage(model.function().name());
-    isFilling = wasFilling;
+    filling(() -> {
+      if (!name.getText().strip().equals(model.function().name())) {
+        name.setText(model.function().name());
+      }
+      route.setMessage(model.function().name());
+    });
   }
 
-  private void validate() {
-    String problem = model.problem();
-    setErrorMessage(problem.isEmpty() ? null : problem);
-    setPageComplete(problem.isEmpty());
+  /** What the page itself writes into its fields was not typed. */
+  private void filling(Runnable write) {
+    boolean wasFilling = isFilling;
+    isFilling = true;
+    write.run();
+    isFilling = wasFilling;
   }
 }

@@ -1,7 +1,6 @@
 package org.millrace.console.ui.functions;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -16,6 +15,7 @@ import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.CancelWatch;
+import org.millrace.console.ui.InstallationChoice;
 import org.millrace.console.ui.editor.NewFiles;
 import org.millrace.console.ui.nodes.AppNode;
 
@@ -30,9 +30,9 @@ final class NewFunctionWizard extends Wizard {
       IWorkbenchWindow window, Optional<InstallationState> selected, Optional<AppNode> app) {
     this.window = window;
     this.connections = window.getService(InstallationConnections.class);
-    List<InstallationState> connected =
-        connections.states().stream().filter(state -> state.link().isConnected()).toList();
-    this.model = new NewFunctionModel(connected, selected, app.map(node -> node.app().name()));
+    InstallationChoice where = InstallationChoice.of(connections);
+    selected.ifPresent(where::prefer);
+    this.model = new NewFunctionModel(where, app.map(node -> node.app().name()));
     this.page = new NewFunctionPage(model);
     setWindowTitle(Messages.NewFunction_title);
     setNeedsProgressMonitor(true);
@@ -55,7 +55,8 @@ final class NewFunctionWizard extends Wizard {
   @Override
   public boolean performFinish() {
     return model
-        .installation()
+        .where()
+        .chosen()
         .flatMap(chosen -> connections.find(chosen.id()))
         .map(this::make)
         .orElse(false);
