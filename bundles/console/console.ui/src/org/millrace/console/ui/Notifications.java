@@ -49,6 +49,10 @@ public final class Notifications {
     show(sentence, verb, act, GOOD_NEWS_MILLIS, Preferences.notifications() == Notify.ALL);
   }
 
+  public void tellFailure(String sentence) {
+    tellFailure(sentence, "", () -> {});
+  }
+
   /** Stays long enough to be read after a coffee. */
   public void tellFailure(String sentence, String verb, Runnable act) {
     boolean isWanted = Preferences.notifications() != Notify.NONE;

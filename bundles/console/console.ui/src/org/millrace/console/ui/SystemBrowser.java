@@ -13,7 +13,7 @@ public final class SystemBrowser {
     if (Program.launch(url)) {
       StatusLine.tell(window, NLS.bind(Messages.Browser_opened, url));
     } else {
-      Notifications.of(window).tellFailure(NLS.bind(Messages.Browser_none, url), "", () -> {});
+      Notifications.of(window).tellFailure(NLS.bind(Messages.Browser_none, url));
     }
   }
 }

@@ -255,7 +255,7 @@ public final class AppEditor extends MultiPageEditorPart implements ISaveablePar
 
   @Override
   public void doSaveAs() {
-    throw new UnsupportedOperationException("An app has one place.");
+    // Never offered: an app has one place.
   }
 
   @Override

@@ -43,7 +43,7 @@ final class AppOrders {
 
   static void tell(IWorkbenchWindow window, IStatus ended) {
     if (ended.matches(IStatus.ERROR)) {
-      Notifications.of(window).tellFailure(ended.getMessage(), "", () -> {});
+      Notifications.of(window).tellFailure(ended.getMessage());
     }
   }
 }

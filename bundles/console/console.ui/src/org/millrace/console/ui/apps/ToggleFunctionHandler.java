@@ -60,7 +60,7 @@ public final class ToggleFunctionHandler extends AbstractHandler {
 
   private static void tell(IWorkbenchWindow window, IStatus ended) {
     if (ended.matches(IStatus.ERROR)) {
-      Notifications.of(window).tellFailure(ended.getMessage(), "", () -> {});
+      Notifications.of(window).tellFailure(ended.getMessage());
     }
   }
 }

@@ -112,7 +112,7 @@ public final class PackageDrop extends ViewerDropAdapter {
   }
 
   private boolean refuse(String sentence) {
-    Notifications.of(window).tellFailure(sentence, "", () -> {});
+    Notifications.of(window).tellFailure(sentence);
     return false;
   }
 }

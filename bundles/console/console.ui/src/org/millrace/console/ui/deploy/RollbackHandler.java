@@ -52,7 +52,7 @@ public final class RollbackHandler extends AbstractHandler {
 
   private static void tell(IWorkbenchWindow window, IStatus ended) {
     if (ended.matches(IStatus.ERROR)) {
-      Notifications.of(window).tellFailure(ended.getMessage(), "", () -> {});
+      Notifications.of(window).tellFailure(ended.getMessage());
     }
   }
 }

@@ -191,7 +191,7 @@ final class DraftFlow {
     of(app).forEach(listener -> listener.stayed(outcome));
     StatusLine.tell(window, sentence);
     if (of(app).isEmpty()) {
-      Notifications.of(window).tellFailure(sentence, "", () -> {});
+      Notifications.of(window).tellFailure(sentence);
     }
   }
 

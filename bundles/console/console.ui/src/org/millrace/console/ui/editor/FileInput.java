@@ -45,9 +45,9 @@ record FileInput(FileKey file, String function) implements IEditorInput, IPersis
 
   @Override
   public void saveState(IMemento memento) {
-    memento.putString("installation", file.installation());
-    memento.putString("app", file.app().value());
-    memento.putString("path", file.path());
+    memento.putString(FileInputFactory.INSTALLATION, file.installation());
+    memento.putString(FileInputFactory.APP, file.app().value());
+    memento.putString(FileInputFactory.PATH, file.path());
   }
 
   @Override

@@ -9,11 +9,18 @@ import org.millrace.model.AppName;
 /** Opens the files again that were open when the console ended. */
 public final class FileInputFactory implements IElementFactory {
   static final String ID = "org.millrace.console.ui.editor.file";
+  static final String INSTALLATION = "installation";
+  static final String APP = "app";
+  static final String PATH = "path";
 
   @Override
   public IAdaptable createElement(IMemento memento) {
-    AppName app = new AppName(memento.getString("app"));
-    return FileInput.of(
-        new FileKey(memento.getString("installation"), app, memento.getString("path")));
+    String installation = memento.getString(INSTALLATION);
+    String app = memento.getString(APP);
+    String path = memento.getString(PATH);
+    if (installation == null || app == null || path == null) {
+      return null;
+    }
+    return FileInput.of(new FileKey(installation, new AppName(app), path));
   }
 }

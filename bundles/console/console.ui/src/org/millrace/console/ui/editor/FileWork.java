@@ -16,6 +16,7 @@ import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.SnapshotUpdates;
+import org.millrace.management.Deployment;
 
 /** What happens to an open file: by its person, by others who deploy, by the connection. */
 final class FileWork implements HeadStrip.Acts {
@@ -30,7 +31,6 @@ final class FileWork implements HeadStrip.Acts {
   private final Typing typing;
   private final FileReading reading;
   private Optional<InstallationState> installation = Optional.empty();
-  private String noteOfNextRead = "";
   private boolean isDirty;
 
   /**
@@ -84,12 +84,16 @@ final class FileWork implements HeadStrip.Acts {
       return;
     }
     if (session.isDraft() || isDirty) {
-      session.meet(
-          new SaveOutcome.Conflict(
-              live.get(), HeadStrip.deployment(session, state, live.get().deployment())));
+      session.meet(new SaveOutcome.Conflict(live.get(), maker(live.get())));
     } else {
       reading.start();
     }
+  }
+
+  /** The deployment that made the version, if the console knows it. */
+  private Optional<Deployment> maker(LiveVersion version) {
+    return installation.flatMap(
+        state -> HeadStrip.deployment(session, state, version.deployment()));
   }
 
   private void failed(String sentence) {
@@ -109,23 +113,11 @@ final class FileWork implements HeadStrip.Acts {
     if (!session.isKnown()) {
       pages.showFacts(session, live.content());
     }
-    note(isNewer && text.isPresent(), live.version());
+    strip.wasRead(isNewer && text.isPresent() ? maker(live.version()) : Optional.empty());
     pages.area().setEditable(session.isEditable());
     setDirty(isDirty && !session.isSaved(pages.area().text()));
     installation.ifPresent(this::notice);
     show();
-  }
-
-  private void note(boolean isReload, LiveVersion version) {
-    if (!noteOfNextRead.isEmpty()) {
-      strip.note(noteOfNextRead);
-      noteOfNextRead = "";
-    } else if (isReload) {
-      installation
-          .flatMap(state -> HeadStrip.deployment(session, state, version.deployment()))
-          .ifPresent(
-              made -> strip.note(NLS.bind(Messages.Note_reloaded, made.author(), made.number())));
-    }
   }
 
   private void show() {
@@ -301,7 +293,7 @@ final class FileWork implements HeadStrip.Acts {
           .filter(given -> given.draft().file().equals(session.file()))
           .findFirst()
           .ifPresent(mine -> {
-            noteOfNextRead = NLS.bind(Messages.Note_aside, mine.path());
+            strip.noteOnceRead(NLS.bind(Messages.Note_aside, mine.path()));
             discardNow();
           });
     }

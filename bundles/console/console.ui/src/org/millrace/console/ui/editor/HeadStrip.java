@@ -29,6 +29,7 @@ final class HeadStrip {
   private final FileHead head;
   private final Acts acts;
   private String note = "";
+  private String noteOnceRead = "";
 
   HeadStrip(FileHead head, Acts acts) {
     this.head = head;
@@ -38,6 +39,25 @@ final class HeadStrip {
   /** What is said as long as nothing else matters; empty to be silent. */
   void note(String sentence) {
     note = sentence;
+  }
+
+  /** What is noted when the text has been read again. */
+  void noteOnceRead(String sentence) {
+    noteOnceRead = sentence;
+  }
+
+  /**
+   * The text was read.
+   *
+   * @param reload who made the version, if its text has replaced another one
+   */
+  void wasRead(Optional<Deployment> reload) {
+    if (!noteOnceRead.isEmpty()) {
+      note = noteOnceRead;
+      noteOnceRead = "";
+      return;
+    }
+    reload.ifPresent(made -> note = NLS.bind(Messages.Note_reloaded, made.author(), made.number()));
   }
 
   void show(FileSession session, Optional<InstallationState> installation) {

@@ -14,6 +14,7 @@ import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.edit.LiveVersion;
 import org.millrace.console.core.edit.ManagementFiles;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.nodes.AppNode;
@@ -107,19 +108,20 @@ final class FileTree {
   }
 
   private void read(AppNode app) {
-    if (!reading.add(app)) {
-      return;
+    if (!reading.contains(app)) {
+      connections.find(app.installation().id()).ifPresent(monitor -> read(app, monitor));
     }
+  }
+
+  private void read(AppNode app, InstallationMonitor installation) {
+    reading.add(app);
     LiveVersion version = LiveVersion.of(app.app());
-    String title = NLS.bind(Messages.Files_reading, app.app().name());
-    connections
-        .find(app.installation().id())
-        .ifPresent(monitor -> {
-          AgentCall<List<FileEntry>> query =
-              AgentCall.question(
-                  monitor, title, agent -> ManagementFiles.list(agent, app.app().name()));
-          OperationJobs.schedule(query, ended -> ended(app, version, query, ended));
-        });
+    AgentCall<List<FileEntry>> query =
+        AgentCall.question(
+            installation,
+            NLS.bind(Messages.Files_reading, app.app().name()),
+            agent -> ManagementFiles.list(agent, app.app().name()));
+    OperationJobs.schedule(query, ended -> ended(app, version, query, ended));
   }
 
   private void ended(

@@ -1,6 +1,8 @@
 package org.millrace.console.ui.publish;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
@@ -21,7 +23,6 @@ import org.millrace.publish.CertificateStanding;
 /** The lines that say how each listener of the endpoint is doing; turn it on and off. */
 final class EndpointBar extends Composite {
   private static final int HIGHEST_PORT = 65_535;
-  private static final int NO_PORT = -2;
 
   private final PublishFlow flow;
   private final Button toggle;
@@ -77,8 +78,8 @@ final class EndpointBar extends Composite {
   void toggle() {
     if (flow.isOn()) {
       flow.turnOff();
-    } else if (isTyped()) {
-      flow.turnOn(new EndpointListeners(typed(port), typed(securePort), forOthers.getSelection()));
+    } else {
+      typed().ifPresent(flow::turnOn);
     }
   }
 
@@ -87,21 +88,24 @@ final class EndpointBar extends Composite {
   }
 
   private void enable() {
-    toggle.setEnabled(flow.isOn() || isTyped());
+    toggle.setEnabled(flow.isOn() || typed().isPresent());
   }
 
-  private boolean isTyped() {
-    return typed(port) >= 0 && typed(securePort) != NO_PORT;
+  /** Empty while a port is none. */
+  private Optional<EndpointListeners> typed() {
+    OptionalInt plain = number(port.getText().strip());
+    String tls = securePort.getText().strip();
+    OptionalInt secured = tls.isEmpty() ? OptionalInt.of(EndpointListeners.NONE) : number(tls);
+    return plain.isPresent() && secured.isPresent()
+        ? Optional.of(
+            new EndpointListeners(plain.getAsInt(), secured.getAsInt(), forOthers.getSelection()))
+        : Optional.empty();
   }
 
-  private static int typed(Text field) {
-    String text = field.getText().strip();
-    try {
-      int number = text.isEmpty() ? EndpointListeners.NONE : Integer.parseUnsignedInt(text);
-      return number <= HIGHEST_PORT ? number : NO_PORT;
-    } catch (NumberFormatException noNumber) {
-      return NO_PORT;
-    }
+  private static OptionalInt number(String text) {
+    return text.matches("\\d{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 
   void show(LocalPublishEndpoint.State state, List<CertificateStanding> certificates) {
