@@ -5,10 +5,8 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -22,25 +20,27 @@ import javax.net.ssl.X509ExtendedKeyManager;
 final class CertificateChoice extends X509ExtendedKeyManager {
   private static final String KEY_TYPE = "EC";
 
-  private final AtomicLong numbers = new AtomicLong();
+  /** The preferred first, and what was offered before, for a handshake that has chosen from it. */
+  private record Offer(List<HeldCertificate> now, List<HeldCertificate> before) {
 
-  /** By alias. The one that a handshake under way has chosen stays until the next change. */
-  private final Map<String, HeldCertificate> known = new ConcurrentHashMap<>();
+    Optional<HeldCertificate> find(String alias) {
+      return Stream.concat(now.stream(), before.stream())
+          .filter(each -> each.alias().equals(alias))
+          .findFirst();
+    }
+  }
 
-  private volatile List<String> offered = List.of();
+  private volatile Offer offer = new Offer(List.of(), List.of());
 
   /**
+   * Nothing changes when they are offered already.
+   *
    * @param certificates the preferred first
    */
   synchronized void offer(List<HeldCertificate> certificates) {
-    List<String> before = offered;
-    List<String> aliases =
-        certificates.stream().map(each -> "c" + numbers.incrementAndGet()).toList();
-    for (int i = 0; i < aliases.size(); i++) {
-      known.put(aliases.get(i), certificates.get(i));
+    if (!certificates.equals(offer.now())) {
+      offer = new Offer(certificates, offer.now());
     }
-    offered = aliases;
-    known.keySet().removeIf(alias -> !aliases.contains(alias) && !before.contains(alias));
   }
 
   @Override
@@ -48,10 +48,12 @@ final class CertificateChoice extends X509ExtendedKeyManager {
     if (!keyType.equals(KEY_TYPE)) {
       return null;
     }
-    List<String> now = offered;
+    List<HeldCertificate> now = offer.now();
     return asked(engine)
-        .flatMap(host -> now.stream().filter(alias -> known.get(alias).isFor(host)).findFirst())
-        .orElse(now.isEmpty() ? null : now.getFirst());
+        .flatMap(host -> now.stream().filter(each -> each.isFor(host)).findFirst())
+        .or(() -> now.stream().findFirst())
+        .map(HeldCertificate::alias)
+        .orElse(null);
   }
 
   private static Optional<String> asked(SSLEngine engine) {
@@ -68,24 +70,25 @@ final class CertificateChoice extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    HeldCertificate held = known.get(alias);
-    return held == null ? null : held.chain().toArray(X509Certificate[]::new);
+    return offer.find(alias).map(held -> held.chain().toArray(X509Certificate[]::new)).orElse(null);
   }
 
   @Override
   public PrivateKey getPrivateKey(String alias) {
-    HeldCertificate held = known.get(alias);
-    return held == null ? null : held.key();
+    return offer.find(alias).map(HeldCertificate::key).orElse(null);
   }
 
   @Override
   public String[] getServerAliases(String keyType, Principal[] issuers) {
-    return keyType.equals(KEY_TYPE) ? offered.toArray(String[]::new) : new String[0];
+    return keyType.equals(KEY_TYPE)
+        ? offer.now().stream().map(HeldCertificate::alias).toArray(String[]::new)
+        : new String[0];
   }
 
   @Override
   public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-    return keyType.equals(KEY_TYPE) && !offered.isEmpty() ? offered.getFirst() : null;
+    String[] aliases = getServerAliases(keyType, issuers);
+    return aliases.length == 0 ? null : aliases[0];
   }
 
   @Override

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -123,9 +125,12 @@ public final class EndpointCertificates implements AutoCloseable {
   /** Asks for what is missing or due; blocks. What cannot be had is told by the standings. */
   public void refresh() {
     boolean isNew = false;
-    for (CertificateIssuer issuer : issuers.get()) {
+    List<CertificateIssuer> now = issuers.get();
+    offer(now);
+    for (CertificateIssuer issuer : now) {
       if (isDue(issuer)) {
         put(issuer.installation(), ask(issuer));
+        offer(now);
         isNew = true;
       }
     }
@@ -181,7 +186,19 @@ public final class EndpointCertificates implements AutoCloseable {
 
   private synchronized void put(String installation, Held now) {
     held.put(installation, now);
-    choice.offer(held.values().stream().flatMap(each -> each.certificate().stream()).toList());
+  }
+
+  /** What still holds; before all others that of installations that can be asked now. */
+  private synchronized void offer(List<CertificateIssuer> preferred) {
+    Instant now = clock.instant();
+    Set<String> order = new LinkedHashSet<>();
+    preferred.forEach(issuer -> order.add(issuer.installation()));
+    order.addAll(held.keySet());
+    choice.offer(
+        order.stream()
+            .flatMap(installation -> before(installation).stream())
+            .filter(certificate -> now.isBefore(certificate.issued().ends()))
+            .toList());
   }
 
   @Override

@@ -16,15 +16,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.millrace.management.CertificateRequest;
+import org.millrace.management.Fingerprint;
 import org.millrace.management.IssuedCertificate;
 import org.millrace.management.ManagementClient;
 
 /**
  * A certificate with its key, which was made here and stays here.
  *
+ * @param alias differs from that of every other certificate
  * @param chain the endpoint's own first
  */
-record HeldCertificate(PrivateKey key, List<X509Certificate> chain, IssuedCertificate issued) {
+record HeldCertificate(
+    String alias, PrivateKey key, List<X509Certificate> chain, IssuedCertificate issued) {
 
   /** Makes a key and has the installation sign for it. */
   static HeldCertificate ask(ManagementClient agent, List<String> names) throws IOException {
@@ -37,7 +40,9 @@ record HeldCertificate(PrivateKey key, List<X509Certificate> chain, IssuedCertif
               + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
               + "\n-----END PUBLIC KEY-----\n";
       IssuedCertificate issued = agent.issueCertificate(new CertificateRequest(publicKey, names));
-      return new HeldCertificate(keys.getPrivate(), read(issued.certificates()), issued);
+      List<X509Certificate> chain = read(issued.certificates());
+      String alias = Fingerprint.of(chain.getFirst()).hex();
+      return new HeldCertificate(alias, keys.getPrivate(), chain, issued);
     } catch (GeneralSecurityException broken) {
       throw new IOException("the certificate cannot be used: " + broken.getMessage(), broken);
     }

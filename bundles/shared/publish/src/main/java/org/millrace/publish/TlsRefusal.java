@@ -5,7 +5,7 @@ import javax.net.ssl.SSLException;
 /** Why a handshake came to nothing, as far as this end can know. */
 enum TlsRefusal {
   /** We have nothing to show. */
-  NO_CERTIFICATE("The TLS handshake with %s failed: this endpoint has no certificate yet."),
+  NO_CERTIFICATE("The TLS handshake with %s failed: this endpoint has no certificate to show now."),
   /** What came is no TLS at all, such as plain HTTP. */
   NO_TLS("%s does not speak TLS; its address should begin with https."),
   /** It hung up or sent an alert. Most clients read nothing that we could tell them. */

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class EndpointCertificatesTest {
 
   @TempDir Path folder;
   private volatile String known = "";
+  private volatile String gone = "";
   private SigningAgent north;
   private SigningAgent south;
   private final TestTime time = new TestTime();
@@ -44,9 +46,11 @@ class EndpointCertificatesTest {
   private EndpointCertificates certificates(EndpointNames names) {
     return new EndpointCertificates(
         () ->
-            List.of(
-                new CertificateIssuer("north", known, north.client()),
-                new CertificateIssuer("south", "", south.client())),
+            Stream.of(
+                    new CertificateIssuer("north", known, north.client()),
+                    new CertificateIssuer("south", "", south.client()))
+                .filter(issuer -> !issuer.installation().equals(gone))
+                .toList(),
         names,
         time,
         changes::incrementAndGet);
@@ -68,7 +72,7 @@ class EndpointCertificatesTest {
     try (EndpointCertificates certificates = certificates();
         Lab lab = Lab.secure(folder, certificates.tls())) {
       assertThrows(IOException.class, () -> status(lab.https(), "localhost", north));
-      assertTrue(lab.tlsRefused().contains("has no certificate yet"));
+      assertTrue(lab.tlsRefused().contains("has no certificate to show"));
 
       certificates.refresh();
 
@@ -130,6 +134,37 @@ class EndpointCertificatesTest {
       assertFalse(standing.trouble().isEmpty());
       assertEquals("", certificates.standings().getFirst().trouble());
       assertEquals(200, status(lab.https(), "orders.scm.south.test", south));
+    }
+  }
+
+  @Test
+  void a_host_of_several_is_that_of_an_installation_that_is_connected() throws Exception {
+    try (EndpointCertificates certificates = certificates();
+        Lab lab = Lab.secure(folder, certificates.tls())) {
+      certificates.refresh();
+      assertEquals(200, status(lab.https(), "localhost", north));
+
+      gone = "north";
+      certificates.refresh();
+
+      assertEquals(200, status(lab.https(), "localhost", south));
+      assertEquals(200, status(lab.https(), "orders.scm.north.test", north));
+    }
+  }
+
+  @Test
+  void a_certificate_that_has_ended_is_shown_to_nobody() throws Exception {
+    try (EndpointCertificates certificates = certificates();
+        Lab lab = Lab.secure(folder, certificates.tls())) {
+      certificates.refresh();
+      north.close();
+      south.close();
+      time.pass(SigningAgent.LIFE);
+
+      certificates.refresh();
+
+      assertThrows(IOException.class, () -> status(lab.https(), "localhost", north));
+      assertTrue(lab.tlsRefused().contains("has no certificate to show"), "it was shown");
     }
   }
 

@@ -30,6 +30,7 @@ import org.millrace.management.Problem;
 /** An agent that signs certificates for a day, but none for names in the domain {@code strange}. */
 final class SigningAgent implements AutoCloseable {
   static final String FINGERPRINT = "ab".repeat(32);
+  static final Duration LIFE = Duration.ofDays(1);
   static final Duration RENEWED_AFTER = Duration.ofHours(6);
 
   private final HeldCertificate ca =
@@ -91,7 +92,7 @@ final class SigningAgent implements AutoCloseable {
         new IssuedCertificate(
             made.build().certificatePem() + ca.certificatePem(),
             FINGERPRINT,
-            TestTime.START.plus(Duration.ofDays(1)),
+            TestTime.START.plus(LIFE),
             TestTime.START.plus(RENEWED_AFTER)));
   }
 
