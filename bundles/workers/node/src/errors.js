@@ -46,15 +46,29 @@ function explained(message, thrown) {
 }
 
 /**
+ * Where a file of a stack lies in the app's folder; empty for one that is not the app's own.
+ * A stack holds the error's text, too, and what stands there may only look like a URL.
+ */
+function ownPath(directory, file) {
+    let relative;
+    try {
+        relative = path.relative(directory, file.startsWith('file:') ? fileURLToPath(file) : file);
+    } catch {
+        return '';
+    }
+    const isOwn = !relative.startsWith('..') && !path.isAbsolute(relative) && !relative.includes('node_modules');
+    return isOwn ? relative.replaceAll('\\', '/') : '';
+}
+
+/**
  * The first place of the app's own code that an error's stack names, such as ' (src/orders.js, line 3)'.
  * @param {string} directory the app's
  */
 function placeOf(thrown, directory) {
     for (const [, file, line] of String(asError(thrown).stack).matchAll(PLACE)) {
-        const relative = path.relative(directory, file.startsWith('file:') ? fileURLToPath(file) : file);
-        const isOwn = !relative.startsWith('..') && !path.isAbsolute(relative) && !relative.includes('node_modules');
-        if (isOwn) {
-            return ` (${relative.replaceAll('\\', '/')}, line ${line})`;
+        const own = ownPath(directory, file);
+        if (own !== '') {
+            return ` (${own}, line ${line})`;
         }
     }
     return '';

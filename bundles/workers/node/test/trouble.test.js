@@ -59,6 +59,7 @@ test('an answer longer than the host takes fails and says so', async (t) => {
 test('an app that cannot be loaded is reported when the host asks for its functions', async (t) => {
     for (const [code, message] of [
         ['throw new Error("bad start");', /^Worker was unable to load entry point "src\/app\.js": bad start \(src\/app\.js, line 2\)$/],
+        ['throw new Error("no file:///%zz/a.js:1");', /^Worker was unable to load entry point "src\/app\.js": no file:\/\/\/%zz\/a\.js:1 \(src\/app\.js, line 2\)$/],
         ['app.http("a", { handler() {} }); app.http("a", { handler() {} });', /has already been registered/],
         ['syntax error here', /^Worker was unable to load entry point "src\/app\.js": Unexpected .* \(src\/app\.js, line 2\)$/],
         ['app.hook.appStart(() => { throw new Error("hook"); });', /hook/],
