@@ -77,6 +77,9 @@ final class EditorPictures extends ConsoleTest {
     OpenFile.awaitState("ready");
     Bot.command(ConsoleIds.COMMAND_TEST);
     Bot.await("the answer", () -> Bot.text(TestIds.TEST_STATUS).startsWith("200"));
+    Bot.type(TestIds.TEST_BODY, "{\"id\": 7, \"lines\": []}");
+    Bot.click(TestIds.TEST_SEND);
+    Bot.await("the second call", () -> agent.calls().size() == 2);
     OpenFile.type("// Edited in the console.\n");
     take(theme + "/13-editor");
 
