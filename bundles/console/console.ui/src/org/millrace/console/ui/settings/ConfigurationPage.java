@@ -11,14 +11,14 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
+import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.settings.SettingRow;
 import org.millrace.console.core.settings.SettingsDraft;
 import org.millrace.console.core.settings.SettingsSave;
-import org.millrace.console.ui.AppPage;
 import org.millrace.console.ui.AppPageSite;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.ConsoleIds;
-import org.millrace.console.ui.PageContext;
+import org.millrace.console.ui.Revealed;
 import org.millrace.console.ui.SecretClipboard;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.Strip;
@@ -27,17 +27,16 @@ import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.Node;
+import org.millrace.model.AppName;
 
 /**
  * The settings of an app. Edits gather on the page; saving applies all of them at once, which
  * restarts the app once.
  */
-public final class ConfigurationPage implements AppPage, VerbTarget {
-  private final AppPageSite site;
+public final class ConfigurationPage extends SecretPage {
   private final ConfigurationModel model = new ConfigurationModel();
   private final ConfigurationFlow flow = new ConfigurationFlow(model, this::draw);
   private final StackLayout stack = new StackLayout();
-  private final PageContext context;
   private final Composite root;
   private final ConfigurationStrip strip;
   private final Text filter;
@@ -46,12 +45,10 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
   private final StatePane state;
   private final SettingsTable table;
   private final ConfigurationEdits edits;
-  private boolean isInFront;
   private boolean wasDirty;
 
   public ConfigurationPage(Composite parent, AppPageSite site) {
-    this.site = site;
-    context = new PageContext(site.part(), ConsoleIds.CONTEXT_CONFIGURATION);
+    super(site, ConsoleIds.CONTEXT_CONFIGURATION);
     root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.SETTINGS);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
     strip = new ConfigurationStrip(new Strip(root, TestIds.SETTINGS_STRIP), this::saveNow);
@@ -71,7 +68,7 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
     body.setLayout(stack);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
     state = new StatePane(body, TestIds.SETTINGS_ACT);
-    table = new SettingsTable(body);
+    table = new SettingsTable(body, this::enable);
     edits = new ConfigurationEdits(root, model, table, this::edited, strip::fail);
     filter.addModifyListener(event -> table.filterBy(filter.getText()));
     table.viewer().addSelectionChangedListener(event -> enable());
@@ -86,31 +83,17 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
   }
 
   @Override
-  public void show(AppNode app) {
-    follow();
-    draw();
+  Revealed revealed() {
+    return table.revealed();
   }
 
-  /** Secrets are not fetched before somebody looks, and not shown when nobody does. */
   @Override
-  public void setInFront(boolean inFront) {
-    isInFront = inFront;
-    context.set(inFront);
-    table.revealed().hideAll();
-    follow();
+  void follow(InstallationMonitor installation, AppName app) {
+    flow.follow(installation, app);
   }
 
-  private void follow() {
-    if (isInFront && site.app().isPresent()) {
-      site.monitor().ifPresent(monitor -> flow.follow(monitor, app().app().name()));
-    }
-  }
-
-  private AppNode app() {
-    return site.app().orElseThrow();
-  }
-
-  private void draw() {
+  @Override
+  void draw() {
     if (root.isDisposed()) {
       return;
     }
@@ -164,10 +147,9 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
     bar.enable(Verb.EDIT, model.isWritable() && isOne);
     bar.enable(Verb.REMOVE, model.isWritable() && isAny);
     bar.enable(Verb.IMPORT, model.isWritable());
-    bar.enable(Verb.SHOW, isAny || table.revealed().isAnyShown());
+    bar.enable(Verb.SHOW, isAny || revealed().isAnyShown());
     bar.enable(Verb.COPY, isOne);
-    bar.rename(
-        Verb.SHOW, table.revealed().isAnyShown() ? Messages.Secret_hide : Messages.Secret_show);
+    bar.rename(Verb.SHOW, revealed().isAnyShown() ? Messages.Secret_hide : Messages.Secret_show);
     boolean isRemoved =
         isAny && table.selected().stream().allMatch(row -> row.edit() == SettingRow.Edit.REMOVED);
     bar.rename(
@@ -177,8 +159,7 @@ public final class ConfigurationPage implements AppPage, VerbTarget {
   @Override
   public void run(Verb verb) {
     switch (verb) {
-      case SHOW ->
-          table.revealed().toggle(table.selected().stream().map(SettingRow::name).toList());
+      case SHOW -> revealed().toggle(table.selected().stream().map(SettingRow::name).toList());
       case COPY -> table.one().ifPresent(this::copy);
       case ADD, EDIT, REMOVE, IMPORT -> {
         if (model.isWritable() && site.app().isPresent()) {

@@ -14,10 +14,9 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.millrace.console.core.keys.KeyCalls;
-import org.millrace.console.ui.AppPage;
+import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.ui.AppPageSite;
 import org.millrace.console.ui.ConsoleIds;
-import org.millrace.console.ui.PageContext;
 import org.millrace.console.ui.Revealed;
 import org.millrace.console.ui.SecretClipboard;
 import org.millrace.console.ui.StatePane;
@@ -29,15 +28,14 @@ import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.AppPartNode;
 import org.millrace.console.ui.nodes.Node;
 import org.millrace.management.Key;
+import org.millrace.model.AppName;
 
 /** The keys that open an app's functions. Every change is done at once. */
-public final class KeysPage implements AppPage, VerbTarget {
+public final class KeysPage extends SecretPage {
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::scope).thenComparing(Key::function).thenComparing(Key::name);
 
-  private final AppPageSite site;
   private final StackLayout stack = new StackLayout();
-  private final PageContext context;
   private final Composite root;
   private final Strip strip;
   private final VerbBar bar;
@@ -50,11 +48,9 @@ public final class KeysPage implements AppPage, VerbTarget {
       new SecretReading<>("keys", KeyCalls::list, new KeysReader());
   private Optional<List<Key>> keys = Optional.empty();
   private String failure = "";
-  private boolean isInFront;
 
   public KeysPage(Composite parent, AppPageSite site) {
-    this.site = site;
-    context = new PageContext(site.part(), ConsoleIds.CONTEXT_KEYS);
+    super(site, ConsoleIds.CONTEXT_KEYS);
     root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.KEYS);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
     strip = new Strip(root, TestIds.KEYS_STRIP);
@@ -112,35 +108,21 @@ public final class KeysPage implements AppPage, VerbTarget {
   }
 
   @Override
-  public void show(AppNode app) {
-    follow();
-    draw();
+  Revealed revealed() {
+    return revealed;
   }
 
-  /** Secrets are not fetched before somebody looks, and not shown when nobody does. */
   @Override
-  public void setInFront(boolean inFront) {
-    isInFront = inFront;
-    context.set(inFront);
-    revealed.hideAll();
-    follow();
-  }
-
-  private void follow() {
-    if (isInFront && site.app().isPresent()) {
-      site.monitor().ifPresent(monitor -> reading.follow(monitor, app().app().name()));
-    }
-  }
-
-  private AppNode app() {
-    return site.app().orElseThrow();
+  void follow(InstallationMonitor installation, AppName app) {
+    reading.follow(installation, app);
   }
 
   private void read() {
     site.monitor().ifPresent(monitor -> reading.start(monitor, app().app().name()));
   }
 
-  private void draw() {
+  @Override
+  void draw() {
     if (root.isDisposed()) {
       return;
     }

@@ -24,11 +24,21 @@ final class SettingsTable {
   private final Revealed revealed;
   private String filter = "";
 
-  SettingsTable(Composite parent) {
+  /**
+   * @param revealedChanged told when other values than before are shown
+   */
+  SettingsTable(Composite parent, Runnable revealedChanged) {
     viewer = new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
     TestIds.set(viewer.getTable(), TestIds.SETTINGS_TABLE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getTable());
-    revealed = new Revealed(viewer.getTable(), Revealed.USUAL_TIME, viewer::refresh);
+    revealed =
+        new Revealed(
+            viewer.getTable(),
+            Revealed.USUAL_TIME,
+            () -> {
+              viewer.refresh();
+              revealedChanged.run();
+            });
     new TextColumns<>(viewer, SettingRow.class)
         .color(SettingsTable::color)
         .id(row -> "settings:" + row.name())
