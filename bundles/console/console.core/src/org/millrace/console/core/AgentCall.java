@@ -1,9 +1,6 @@
 package org.millrace.console.core;
 
 import java.io.IOException;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.CallScope;
@@ -15,7 +12,7 @@ import org.millrace.management.ManagementClient;
  *
  * @param <T> what the agent answers
  */
-public final class AgentCall<T> implements Operation {
+public final class AgentCall<T> extends InstallationOperation {
   /**
    * What is said to the agent; blocks.
    *
@@ -25,7 +22,6 @@ public final class AgentCall<T> implements Operation {
     T say(ManagementClient agent) throws IOException;
   }
 
-  private final InstallationMonitor installation;
   private final JobFamilies family;
   private final String title;
   private final ManagementClient client;
@@ -39,7 +35,7 @@ public final class AgentCall<T> implements Operation {
       String title,
       ManagementClient client,
       Saying<T> saying) {
-    this.installation = installation;
+    super(installation);
     this.family = family;
     this.title = title;
     this.client = client.within(calls);
@@ -70,35 +66,18 @@ public final class AgentCall<T> implements Operation {
     return family;
   }
 
-  @Override
-  public String installation() {
-    return installation.state().id();
-  }
-
-  @Override
-  public IStatus check() {
-    return Orders.check(installation);
-  }
-
   /** What the agent answered, after {@link #run} came back without a failure. */
   public T answer() {
     return answer;
   }
 
   @Override
-  public void run(SubMonitor progress) throws CoreException {
-    try {
-      answer = saying.say(client);
-    } catch (IOException failure) {
-      if (calls.isCancelled() || progress.isCanceled()) {
-        throw new OperationCanceledException();
-      }
-      throw Orders.failure(installation, failure);
-    }
+  protected void speak(SubMonitor progress) throws IOException {
+    answer = saying.say(client);
   }
 
   @Override
-  public void cancel() {
+  protected void interrupt() {
     calls.cancel();
   }
 }

@@ -66,7 +66,7 @@ public final class Messages extends NLS {
   public static String NewFunction_route;
   public static String NewFunction_schedule;
   public static String NewFunction_title;
-  public static String Orders_offline;
+  public static String Operation_offline;
   public static String Profile_title;
   public static String PublishTrial_noAnswer;
   public static String PublishTrial_noCertificate;

@@ -6,7 +6,7 @@ import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
-import org.millrace.console.core.Orders;
+import org.millrace.console.core.Refusals;
 import org.millrace.console.core.edit.Draft;
 import org.millrace.console.core.edit.FileKey;
 import org.millrace.console.core.monitor.InstallationMonitor;
@@ -43,7 +43,7 @@ public sealed interface NewFunctionFiles {
     try {
       return agent.app(app);
     } catch (ManagementException refused) {
-      if (Orders.isNotFound(refused)) {
+      if (Refusals.isNotFound(refused)) {
         return agent.createApp(app);
       }
       throw refused;

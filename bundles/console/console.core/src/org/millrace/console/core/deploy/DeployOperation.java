@@ -3,16 +3,14 @@ package org.millrace.console.core.deploy;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.InstallationOperation;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
-import org.millrace.console.core.Operation;
-import org.millrace.console.core.Orders;
 import org.millrace.console.core.Patience;
+import org.millrace.console.core.Refusals;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.App;
 import org.millrace.management.DeployRequest;
@@ -26,13 +24,12 @@ import org.millrace.model.AppName;
  * to the app it waits for its turn. Cancelled before the package has arrived, nothing has changed;
  * later the agents go on by themselves and only the waiting ends.
  */
-public final class DeployOperation implements Operation {
+public final class DeployOperation extends InstallationOperation {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final Duration TURN = Duration.ofSeconds(1);
   private static final int UPLOAD = 60;
   private static final int ROLLOUT = 40;
 
-  private final InstallationMonitor installation;
   private final AppName app;
   private final PreparedPackage source;
   private final DeployRequest how;
@@ -43,7 +40,7 @@ public final class DeployOperation implements Operation {
   /** Takes over the package and closes it at the end of {@link #run}. */
   public DeployOperation(
       InstallationMonitor installation, AppName app, PreparedPackage source, DeployRequest how) {
-    this.installation = installation;
+    super(installation);
     this.app = app;
     this.source = source;
     this.how = how;
@@ -60,16 +57,6 @@ public final class DeployOperation implements Operation {
     return JobFamilies.DEPLOY;
   }
 
-  @Override
-  public String installation() {
-    return installation.state().id();
-  }
-
-  @Override
-  public IStatus check() {
-    return Orders.check(installation);
-  }
-
   public AppName app() {
     return app;
   }
@@ -80,16 +67,11 @@ public final class DeployOperation implements Operation {
   }
 
   @Override
-  public void run(SubMonitor progress) throws CoreException {
+  protected void speak(SubMonitor progress) throws IOException, CoreException {
     progress.setWorkRemaining(UPLOAD + ROLLOUT);
     try (PreparedPackage sent = source) {
       deployment = send(progress.split(UPLOAD));
       deployment = awaitEnd(progress.split(ROLLOUT));
-    } catch (IOException failure) {
-      if (progress.isCanceled()) {
-        throw new OperationCanceledException();
-      }
-      throw Orders.failure(installation, failure);
     }
     if (deployment.state() == Deployment.State.FAILED) {
       throw new CoreException(Status.error(failure()));
@@ -97,7 +79,7 @@ public final class DeployOperation implements Operation {
   }
 
   @Override
-  public void cancel() {
+  protected void interrupt() {
     patience.cancel();
     client.cancelAll();
   }
@@ -107,7 +89,7 @@ public final class DeployOperation implements Operation {
       try {
         return upload(progress);
       } catch (ManagementException busy) {
-        if (!Orders.isConflict(busy) || !isBeingDeployed()) {
+        if (!Refusals.isConflict(busy) || !isBeingDeployed()) {
           throw busy;
         }
         progress.subTask(busy.getMessage());
@@ -139,7 +121,7 @@ public final class DeployOperation implements Operation {
   }
 
   private String failure() {
-    return installation
+    return monitor()
         .state()
         .app(app)
         .flatMap(App::liveDeployment)

@@ -2,7 +2,7 @@ package org.millrace.console.core.edit;
 
 import java.io.IOException;
 import java.util.List;
-import org.millrace.console.core.Orders;
+import org.millrace.console.core.Refusals;
 import org.millrace.management.FileEntry;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementException;
@@ -16,7 +16,7 @@ public final class ManagementFiles {
     try {
       return agent.files(app);
     } catch (ManagementException refused) {
-      if (Orders.isNotFound(refused)) {
+      if (Refusals.isNotFound(refused)) {
         return List.of();
       }
       throw refused;

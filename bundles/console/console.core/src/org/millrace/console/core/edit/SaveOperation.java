@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.InstallationOperation;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
-import org.millrace.console.core.Operation;
-import org.millrace.console.core.Orders;
+import org.millrace.console.core.Refusals;
 import org.millrace.console.core.deploy.DeployOperation;
 import org.millrace.console.core.deploy.PreparedPackage;
 import org.millrace.console.core.monitor.InstallationMonitor;
@@ -34,11 +32,10 @@ import org.millrace.model.PackageRejected;
  * the live package is not the one that the changes are based on. How it ended, even badly, is its
  * {@link #outcome}.
  */
-public final class SaveOperation implements Operation {
+public final class SaveOperation extends InstallationOperation {
   private static final int PREPARE = 20;
   private static final int DEPLOY = 80;
 
-  private final InstallationMonitor installation;
   private final AppName app;
   private final Optional<LiveVersion> base;
   private final List<FileChange> changes;
@@ -54,7 +51,7 @@ public final class SaveOperation implements Operation {
       AppName app,
       Optional<LiveVersion> base,
       List<FileChange> changes) {
-    this.installation = installation;
+    super(installation);
     this.app = app;
     this.base = base;
     this.changes = List.copyOf(changes);
@@ -72,25 +69,15 @@ public final class SaveOperation implements Operation {
     return JobFamilies.SAVE;
   }
 
-  @Override
-  public String installation() {
-    return installation.state().id();
-  }
-
-  @Override
-  public IStatus check() {
-    return Orders.check(installation);
-  }
-
   /** What became of it, after {@link #run} came back without a failure. */
   public SaveOutcome outcome() {
     return outcome;
   }
 
   @Override
-  public void run(SubMonitor progress) throws CoreException {
+  protected void speak(SubMonitor progress) throws IOException {
     progress.setWorkRemaining(PREPARE + DEPLOY);
-    ManagementClient agent = installation.access().client().within(calls);
+    ManagementClient agent = monitor().access().client().within(calls);
     try {
       outcome = save(agent, progress);
     } catch (PackageRejected rejected) {
@@ -98,10 +85,10 @@ public final class SaveOperation implements Operation {
     } catch (ManagementException refused) {
       outcome = new SaveOutcome.Failed(refused.getMessage());
     } catch (IOException lost) {
-      if (progress.isCanceled()) {
-        throw new OperationCanceledException();
+      if (isCancelled(progress)) {
+        throw lost;
       }
-      outcome = new SaveOutcome.Offline(Orders.failure(installation, lost).getMessage());
+      outcome = new SaveOutcome.Offline(sentence(lost));
     }
   }
 
@@ -145,14 +132,14 @@ public final class SaveOperation implements Operation {
   private SaveOutcome deploy(
       ManagementClient agent, PreparedPackage edited, LiveVersion live, SubMonitor progress)
       throws IOException {
-    DeployOperation deploy = new DeployOperation(installation, app, edited, request(live));
+    DeployOperation deploy = new DeployOperation(monitor(), app, edited, request(live));
     deploying = Optional.of(deploy);
     try {
       deploy.run(progress);
       return new SaveOutcome.Live(deploy.deployment());
     } catch (CoreException failed) {
       return switch (failed.getStatus().getException()) {
-        case ManagementException refused when Orders.isConflict(refused) ->
+        case ManagementException refused when Refusals.isConflict(refused) ->
             conflict(agent, LiveVersion.of(agent.app(app)));
         case ManagementException refused -> throw refused;
         case IOException _ -> new SaveOutcome.Offline(failed.getMessage());
@@ -184,7 +171,7 @@ public final class SaveOperation implements Operation {
   }
 
   @Override
-  public void cancel() {
+  protected void interrupt() {
     calls.cancel();
     deploying.ifPresent(DeployOperation::cancel);
   }

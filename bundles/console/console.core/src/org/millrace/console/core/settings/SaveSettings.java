@@ -3,16 +3,13 @@ package org.millrace.console.core.settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SortedSet;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.InstallationOperation;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
-import org.millrace.console.core.Operation;
-import org.millrace.console.core.Orders;
 import org.millrace.console.core.Patience;
+import org.millrace.console.core.Refusals;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.CallScope;
 import org.millrace.management.ManagementClient;
@@ -25,13 +22,12 @@ import org.millrace.model.AppName;
  * kept; where they changed the same setting nothing is saved and {@link #outcome} says so. While
  * somebody else changes the app it waits for its turn.
  */
-public final class SaveSettings implements Operation {
+public final class SaveSettings extends InstallationOperation {
   private static final Duration TURN = Duration.ofSeconds(1);
 
   /** Longer than any deployment may take. */
   private static final int TURNS = 600;
 
-  private final InstallationMonitor installation;
   private final AppName app;
   private final CallScope calls = new CallScope();
   private final Patience patience = new Patience();
@@ -40,7 +36,7 @@ public final class SaveSettings implements Operation {
   private volatile SettingsSave outcome;
 
   public SaveSettings(InstallationMonitor installation, AppName app, SettingsDraft draft) {
-    this.installation = installation;
+    super(installation);
     this.app = app;
     this.draft = draft;
     this.client = installation.access().patientClient().within(calls);
@@ -56,31 +52,14 @@ public final class SaveSettings implements Operation {
     return JobFamilies.SAVE;
   }
 
-  @Override
-  public String installation() {
-    return installation.state().id();
-  }
-
-  @Override
-  public IStatus check() {
-    return Orders.check(installation);
-  }
-
   /** What came of it, after {@link #run} came back without a failure. */
   public SettingsSave outcome() {
     return outcome;
   }
 
   @Override
-  public void run(SubMonitor progress) throws CoreException {
-    try {
-      outcome = save(progress);
-    } catch (IOException failure) {
-      if (progress.isCanceled()) {
-        throw new OperationCanceledException();
-      }
-      throw Orders.failure(installation, failure);
-    }
+  protected void speak(SubMonitor progress) throws IOException {
+    outcome = save(progress);
   }
 
   private SettingsSave save(SubMonitor progress) throws IOException {
@@ -88,7 +67,7 @@ public final class SaveSettings implements Operation {
       try {
         return new SettingsSave.Saved(client.putSettings(app, draft.wanted()));
       } catch (ManagementException refused) {
-        if (!Orders.isConflict(refused) || turn == TURNS) {
+        if (!Refusals.isConflict(refused) || turn == TURNS) {
           throw refused;
         }
         Settings newest = client.settings(app);
@@ -106,7 +85,7 @@ public final class SaveSettings implements Operation {
   }
 
   @Override
-  public void cancel() {
+  protected void interrupt() {
     patience.cancel();
     calls.cancel();
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.millrace.console.core.Apps;
-import org.millrace.console.core.Orders;
+import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.ScriptedAgent;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.Link;
@@ -218,7 +218,7 @@ final class DeployOperationTest {
       lost.connect();
       assertTrue(offline.await(10, TimeUnit.SECONDS));
 
-      IStatus judged = Orders.check(lost);
+      IStatus judged = AgentCall.question(lost, "Asking", agent -> "").check();
 
       assertEquals("plant-a is offline.", judged.getMessage());
     }
