@@ -56,6 +56,11 @@ public record InstallationState(
         .toList();
   }
 
+  /** The deployment of an app with that number, if the snapshot still holds it. */
+  public Optional<Deployment> deployment(AppName app, int number) {
+    return deployments(app).stream().filter(known -> known.number() == number).findFirst();
+  }
+
   InstallationState with(Link newLink) {
     return new InstallationState(connection, newLink, snapshot);
   }

@@ -91,11 +91,10 @@ final class OverviewPage implements AppPage {
   @Override
   public void show(AppNode node) {
     App app = node.app();
-    List<Deployment> deployments = node.installation().deployments(app.name());
     List<String> said = AppProblems.of(app);
     set(url, app.url());
     set(stack, app.stack().isEmpty() ? Messages.Overview_unknownStack : app.stack());
-    set(live, live(app, deployments));
+    set(live, live(node));
     set(revision, app.revision() == 0 ? Messages.Overview_none : String.valueOf(app.revision()));
     set(functions, functions(app.functions()));
     set(agents, agents(node));
@@ -115,14 +114,14 @@ final class OverviewPage implements AppPage {
     }
   }
 
-  private static String live(App app, List<Deployment> deployments) {
+  private static String live(AppNode node) {
+    App app = node.app();
     if (app.liveDeployment().isEmpty()) {
       return Messages.Overview_notLive;
     }
     int number = app.liveDeployment().get();
-    return deployments.stream()
-        .filter(deployment -> deployment.number() == number)
-        .findFirst()
+    return node.installation()
+        .deployment(app.name(), number)
         .map(OverviewPage::live)
         .orElseGet(() -> NLS.bind(Messages.Overview_liveNumber, number));
   }

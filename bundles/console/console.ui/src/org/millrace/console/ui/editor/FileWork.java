@@ -68,7 +68,7 @@ final class FileWork implements HeadStrip.Acts {
     if (isConnected() && (!wasConnected || session.live().isEmpty())) {
       reading.start();
     } else if (isConnected() && !flow.isDeploying(following.app())) {
-      notice(installation.get());
+      notice();
     }
     show();
   }
@@ -78,8 +78,9 @@ final class FileWork implements HeadStrip.Acts {
   }
 
   /** Somebody may have deployed. */
-  private void notice(InstallationState state) {
-    Optional<LiveVersion> live = state.app(session.file().app()).map(LiveVersion::of);
+  private void notice() {
+    Optional<LiveVersion> live =
+        installation.flatMap(state -> state.app(session.file().app())).map(LiveVersion::of);
     if (live.isEmpty() || !live.get().isNewerThan(session.base())) {
       return;
     }
@@ -93,7 +94,7 @@ final class FileWork implements HeadStrip.Acts {
   /** The deployment that made the version, if the console knows it. */
   private Optional<Deployment> maker(LiveVersion version) {
     return installation.flatMap(
-        state -> HeadStrip.deployment(session, state, version.deployment()));
+        state -> state.deployment(session.file().app(), version.deployment()));
   }
 
   private void failed(String sentence) {
@@ -116,7 +117,7 @@ final class FileWork implements HeadStrip.Acts {
     strip.wasRead(isNewer && text.isPresent() ? maker(live.version()) : Optional.empty());
     pages.area().setEditable(session.isEditable());
     setDirty(isDirty && !session.isSaved(pages.area().text()));
-    installation.ifPresent(this::notice);
+    notice();
     show();
   }
 

@@ -146,12 +146,4 @@ final class HeadStrip {
                 acts::deploy),
             new Strip.Verb(Messages.Verb_discard, acts::discard)));
   }
-
-  /** Who made the deployment, if the console knows it. */
-  static Optional<Deployment> deployment(
-      FileSession session, InstallationState installation, int number) {
-    return installation.deployments(session.file().app()).stream()
-        .filter(deployment -> deployment.number() == number)
-        .findFirst();
-  }
 }

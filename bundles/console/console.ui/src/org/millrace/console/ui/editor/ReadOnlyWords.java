@@ -15,7 +15,7 @@ final class ReadOnlyWords {
     int number = session.live().map(LiveFile::version).map(live -> live.deployment()).orElse(0);
     String stack =
         installation.app(session.file().app()).map(App::stack).map(ReadOnlyWords::name).orElse("");
-    Optional<Deployment> made = HeadStrip.deployment(session, installation, number);
+    Optional<Deployment> made = installation.deployment(session.file().app(), number);
     Object[] values = {stack, number, made.map(Deployment::client).orElse("")};
     return NLS.bind(
         made.isPresent() ? Messages.Strip_readOnlyFrom : Messages.Strip_readOnly, values);
