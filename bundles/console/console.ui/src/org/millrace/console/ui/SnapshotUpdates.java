@@ -1,6 +1,7 @@
 package org.millrace.console.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
@@ -34,6 +35,23 @@ public final class SnapshotUpdates implements InstallationsListener {
     connections.addListener(updates);
     control.addDisposeListener(event -> connections.removeListener(updates));
     show.accept(connections.states());
+  }
+
+  /**
+   * As {@link #follow}, of one installation only.
+   *
+   * @param id of its connection
+   * @param show told an empty one while there is no such connection
+   */
+  public static void followOne(
+      InstallationConnections connections,
+      String id,
+      Control control,
+      Consumer<Optional<InstallationState>> show) {
+    follow(
+        connections,
+        control,
+        states -> show.accept(states.stream().filter(state -> state.id().equals(id)).findFirst()));
   }
 
   @Override

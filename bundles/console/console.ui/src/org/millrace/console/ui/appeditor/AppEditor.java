@@ -2,7 +2,6 @@ package org.millrace.console.ui.appeditor;
 
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -100,7 +99,7 @@ public final class AppEditor extends MultiPageEditorPart implements ISaveablePar
       setPageText(addPage(page.control()), kind.title());
     }
     TestIds.set(getContainer(), TestIds.APP_PAGES);
-    SnapshotUpdates.follow(connections, root, this::show);
+    SnapshotUpdates.followOne(connections, input.installation(), root, this::show);
   }
 
   private AppPage create(PageKind kind) {
@@ -114,9 +113,7 @@ public final class AppEditor extends MultiPageEditorPart implements ISaveablePar
     };
   }
 
-  private void show(List<InstallationState> states) {
-    Optional<InstallationState> installation =
-        states.stream().filter(state -> state.id().equals(input.installation())).findFirst();
+  private void show(Optional<InstallationState> installation) {
     connection.show(installation.stream().toList());
     Optional<AppNode> app =
         installation.flatMap(

@@ -12,9 +12,7 @@ import org.millrace.console.core.edit.LiveVersion;
 import org.millrace.console.core.edit.SaveOutcome;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
-import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConfirmDialog;
-import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.management.Deployment;
 
@@ -42,7 +40,7 @@ final class FileWork implements HeadStrip.Acts {
     this.dirtyChanged = dirtyChanged;
     this.flow = DraftFlow.of(site.getWorkbenchWindow());
     this.pages = new FilePages(parent, this::selectFunction);
-    this.strip = new HeadStrip(pages.head(), this);
+    this.strip = new HeadStrip(pages.head(), this, site);
     this.typing = new Typing(session, pages.area(), this::typed);
     this.reading = new FileReading(session.file(), site, pages.root(), this::take, this::failed);
   }
@@ -54,16 +52,16 @@ final class FileWork implements HeadStrip.Acts {
     Optional<String> mine = session.restore();
     mine.ifPresent(text -> pages.showText(session, text));
     setDirty(mine.isPresent() && !session.isSaved(mine.get()));
-    SnapshotUpdates.follow(
-        site.getService(InstallationConnections.class), pages.root(), this::update);
+    SnapshotUpdates.followOne(
+        site.getService(InstallationConnections.class),
+        session.file().installation(),
+        pages.root(),
+        this::update);
   }
 
-  private void update(List<InstallationState> states) {
+  private void update(Optional<InstallationState> now) {
     boolean wasConnected = isConnected();
-    installation =
-        states.stream()
-            .filter(state -> state.id().equals(session.file().installation()))
-            .findFirst();
+    installation = now;
     installation.ifPresent(state -> functions.update(state, session.file()));
     if (isConnected() && (!wasConnected || session.live().isEmpty())) {
       reading.start();
@@ -216,11 +214,6 @@ final class FileWork implements HeadStrip.Acts {
   @Override
   public void goTo(int line) {
     pages.area().goToLine(line);
-  }
-
-  @Override
-  public void getProfile() {
-    Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE);
   }
 
   /** Shows a function of the file and turns everything that follows the editor to it. */

@@ -3,10 +3,13 @@ package org.millrace.console.ui.editor;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.services.IServiceLocator;
 import org.millrace.console.core.edit.CodePlace;
 import org.millrace.console.core.edit.SaveOutcome;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.monitor.Link;
+import org.millrace.console.ui.Commands;
+import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.Times;
 import org.millrace.management.Deployment;
@@ -22,18 +25,18 @@ final class HeadStrip {
     void resolve();
 
     void goTo(int line);
-
-    void getProfile();
   }
 
   private final FileHead head;
   private final Acts acts;
+  private final IServiceLocator site;
   private String note = "";
   private String noteOnceRead = "";
 
-  HeadStrip(FileHead head, Acts acts) {
+  HeadStrip(FileHead head, Acts acts, IServiceLocator site) {
     this.head = head;
     this.acts = acts;
+    this.site = site;
   }
 
   /** What is said as long as nothing else matters; empty to be silent. */
@@ -117,7 +120,10 @@ final class HeadStrip {
     head.say(
         Strip.Tone.INFO,
         ReadOnlyWords.sentence(session, installation),
-        List.of(new Strip.Verb(Messages.Verb_profile, acts::getProfile)));
+        List.of(
+            new Strip.Verb(
+                Messages.Verb_profile,
+                () -> Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE))));
   }
 
   private void sayFailed(FileSession session) {

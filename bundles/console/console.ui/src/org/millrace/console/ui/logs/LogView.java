@@ -1,7 +1,6 @@
 package org.millrace.console.ui.logs;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.util.IPropertyChangeListener;
@@ -56,26 +55,23 @@ public final class LogView extends ViewPart implements LogPane.Owner {
       JFaceResources.getColorRegistry().removeListener(recolored);
       stream.ifPresent(LogStream::close);
     });
-    SnapshotUpdates.follow(connections, pane, this::show);
+    id.ifPresentOrElse(
+        log ->
+            SnapshotUpdates.followOne(
+                connections, log.installation(), pane, state -> show(log, state)),
+        () -> pane.showWhyNot(Messages.Logs_noApp));
   }
 
   private void changed() {
     repaint.request();
   }
 
-  private void show(List<InstallationState> states) {
-    if (id.isEmpty()) {
-      pane.showWhyNot(Messages.Logs_noApp);
-      return;
-    }
-    String installation = id.get().installation();
-    Optional<InstallationState> state =
-        states.stream().filter(known -> known.id().equals(installation)).findFirst();
+  private void show(LogViewId log, Optional<InstallationState> state) {
     if (state.isPresent()) {
-      show(state.get(), id.get().app());
+      show(state.get(), log.app());
     } else {
       letGo();
-      pane.showWhyNot(NLS.bind(Messages.Logs_noConnection, installation));
+      pane.showWhyNot(NLS.bind(Messages.Logs_noConnection, log.installation()));
     }
   }
 
