@@ -97,6 +97,19 @@ public final class ScriptedAgent implements AutoCloseable {
     tell(new Change(snapshot.seq(), "app", "orders"));
   }
 
+  /** The agents change, as when one falls silent: nobody is told. */
+  public void setAgents(Agent... agents) {
+    InstallationSnapshot before = snapshot;
+    snapshot =
+        new InstallationSnapshot(
+            before.seq(),
+            before.time(),
+            before.installation(),
+            List.of(agents),
+            before.apps(),
+            before.deployments());
+  }
+
   public int openStreams() {
     return streams.size();
   }

@@ -17,6 +17,7 @@ public final class ConsoleIds {
   public static final String CONTEXT_FUNCTIONS_TABLE = PREFIX + "context.functions.table";
 
   public static final String VIEW_EXPLORER = PREFIX + "view.explorer";
+  public static final String VIEW_AGENTS = PREFIX + "view.agents";
   public static final String VIEW_DEPLOYMENTS = PREFIX + "view.deployments";
 
   /** One for each app; the second part of its id is made by {@code LogViewId}. */

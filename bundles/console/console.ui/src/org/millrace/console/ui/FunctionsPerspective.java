@@ -14,10 +14,12 @@ public final class FunctionsPerspective implements IPerspectiveFactory {
     lists.addPlaceholder(ConsoleIds.VIEW_LOGS + ":*");
     lists.addView(ConsoleIds.VIEW_PUBLISH);
     lists.addView(IPageLayout.ID_PROGRESS_VIEW);
+    lists.addPlaceholder(ConsoleIds.VIEW_AGENTS);
     lists.addPlaceholder(ConsoleIds.VIEW_ERROR_LOG);
     layout.addView(ConsoleIds.VIEW_EXPLORER, IPageLayout.LEFT, 0.24f, editors);
     layout.addView(ConsoleIds.VIEW_TEST, IPageLayout.RIGHT, 0.66f, editors);
     layout.addShowViewShortcut(ConsoleIds.VIEW_EXPLORER);
+    layout.addShowViewShortcut(ConsoleIds.VIEW_AGENTS);
     layout.addShowViewShortcut(ConsoleIds.VIEW_DEPLOYMENTS);
     layout.addShowViewShortcut(ConsoleIds.VIEW_PUBLISH);
     layout.addShowViewShortcut(ConsoleIds.VIEW_TEST);

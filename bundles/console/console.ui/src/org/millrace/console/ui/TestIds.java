@@ -33,6 +33,11 @@ public final class TestIds {
   public static final String CONFLICT_DEPLOY = "conflict.deploy";
   public static final String CONFLICT_CANCEL = "conflict.cancel";
 
+  public static final String AGENTS = "agents";
+  public static final String AGENTS_ACT = "agents.act";
+  public static final String AGENTS_STRIP = "agents.strip";
+  public static final String AGENTS_TABLE = "agents.table";
+
   public static final String DEPLOYMENTS = "deployments";
   public static final String DEPLOYMENTS_TABLE = "deployments.table";
   public static final String DEPLOYMENTS_LOG = "deployments.log";

@@ -35,9 +35,13 @@ public final class InstallationMonitor implements AutoCloseable {
   /** A stream that lived shorter than this is not opened again at once. */
   private static final Duration HEALTHY_STREAM = Duration.ofSeconds(5);
 
+  /** That an agent falls silent is no change that anybody is told of; so it is looked for. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   private final AgentAccess access;
   private final ManagementClient client;
   private final Clock clock;
+  private final Duration lookEvery;
   private final Consumer<InstallationState> listener;
   private final ScheduledExecutorService duty;
   private final Backoff backoff = new Backoff();
@@ -49,9 +53,19 @@ public final class InstallationMonitor implements AutoCloseable {
   private EventStream stream;
   private Instant streamOpened = Instant.MIN;
   private ScheduledFuture<?> next;
+  private ScheduledFuture<?> look;
 
   public InstallationMonitor(
       AgentConnection connection, Clock clock, Consumer<InstallationState> listener) {
+    this(connection, clock, LOOK, listener);
+  }
+
+  InstallationMonitor(
+      AgentConnection connection,
+      Clock clock,
+      Duration lookEvery,
+      Consumer<InstallationState> listener) {
+    this.lookEvery = lookEvery;
     this.access = new AgentAccess(connection);
     this.client = access.client();
     this.clock = clock;
@@ -129,6 +143,7 @@ public final class InstallationMonitor implements AutoCloseable {
     if (wanted && stream == null) {
       listen(snapshot.seq());
     }
+    look = duty.schedule(this::read, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void listen(long seq) {
@@ -190,9 +205,15 @@ public final class InstallationMonitor implements AutoCloseable {
   }
 
   private void unschedule() {
-    if (next != null) {
-      next.cancel(false);
-      next = null;
+    cancel(next);
+    cancel(look);
+    next = null;
+    look = null;
+  }
+
+  private static void cancel(ScheduledFuture<?> reading) {
+    if (reading != null) {
+      reading.cancel(false);
     }
   }
 

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.millrace.console.core.Apps;
 import org.millrace.console.core.ScriptedAgent;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.management.Agent;
 import org.millrace.management.ManagementPaths;
 
 @Timeout(30)
@@ -50,6 +53,34 @@ final class InstallationMonitorTest {
     InstallationState state = states.await(s -> s.link().isConnected());
     assertEquals("test", state.label());
     assertEquals("orders", state.apps().getFirst().name().value());
+  }
+
+  private static Agent silent(String name) {
+    return new Agent(
+        name,
+        Agent.State.SILENT,
+        "0.1.0",
+        "linux",
+        "process",
+        List.of(),
+        "http://127.0.0.1:7071",
+        0,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  @Test
+  void what_nobody_tells_is_looked_for() throws InterruptedException {
+    monitor =
+        new InstallationMonitor(
+            agent.connection(), Clock.systemUTC(), Duration.ofMillis(50), states);
+    monitor.connect();
+    states.awaitStream(agent);
+
+    agent.setAgents(silent("pc-15"));
+
+    states.await(s -> s.snapshot().orElseThrow().agents().size() == 1);
+    assertEquals(1, agent.openStreams());
   }
 
   @Test

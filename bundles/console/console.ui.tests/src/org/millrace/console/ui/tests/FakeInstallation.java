@@ -95,6 +95,11 @@ final class FakeInstallation {
     changed("agent", agent.name());
   }
 
+  synchronized void replaceAgent(Agent agent) {
+    agents.replaceAll(known -> known.name().equals(agent.name()) ? agent : known);
+    changed("agent", agent.name());
+  }
+
   synchronized void add(String name, App.State state, String reason, Function... functions) {
     AppName app = new AppName(name);
     apps.put(

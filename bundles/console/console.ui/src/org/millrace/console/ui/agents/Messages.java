@@ -3,6 +3,27 @@ package org.millrace.console.ui.agents;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Agent_apps;
+  public static String Agent_drained;
+  public static String Agent_draining;
+  public static String Agent_installation;
+  public static String Agent_isolation;
+  public static String Agent_lastHeard;
+  public static String Agent_name;
+  public static String Agent_ours;
+  public static String Agent_ready;
+  public static String Agent_role;
+  public static String Agent_silentSince;
+  public static String Agent_stacks;
+  public static String Agent_state;
+  public static String Agent_system;
+  public static String Agent_version;
+  public static String Agents_connect;
+  public static String Agents_empty;
+  public static String Agents_emptyHint;
+  public static String Agents_loading;
+  public static String Agents_unreached;
+  public static String Agents_unreachedHint;
   public static String Connect_address;
   public static String Connect_addressHint;
   public static String Connect_asking;

@@ -18,11 +18,11 @@ import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.ListState;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.nodes.DeploymentNode;
-import org.millrace.management.InstallationSnapshot;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is being or was put live, from anywhere, over all installations. */
@@ -92,13 +92,7 @@ public final class DeploymentsView extends ViewPart {
     showLog();
     stack.topControl = rows.isEmpty() ? empty : full;
     root.layout();
-    long revision =
-        states.stream()
-            .flatMap(state -> state.snapshot().stream())
-            .mapToLong(InstallationSnapshot::seq)
-            .max()
-            .orElse(0);
-    TestIds.shown(root, rows.isEmpty() ? "empty" : "ready", revision);
+    TestIds.shown(root, rows.isEmpty() ? "empty" : "ready", ListState.revision(states));
   }
 
   private static List<DeploymentNode> rows(List<InstallationState> states) {

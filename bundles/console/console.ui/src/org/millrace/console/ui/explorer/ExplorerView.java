@@ -27,6 +27,7 @@ import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.ListState;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.StatusLine;
@@ -152,7 +153,7 @@ public final class ExplorerView extends ViewPart {
     getSite()
         .getService(IEvaluationService.class)
         .requestEvaluation(NodeTester.NAMESPACE + ".connected");
-    TestIds.shown(root, ExplorerState.of(states), ExplorerState.revision(states));
+    TestIds.shown(root, ListState.of(states), ListState.revision(states));
   }
 
   /** A row that moves loses what was unfolded below it, so that is brought back. */
@@ -189,7 +190,7 @@ public final class ExplorerView extends ViewPart {
   /** Runs what opens the thing; what nobody opens is folded or unfolded. */
   private void open(IStructuredSelection selection) {
     Node node = (Node) selection.getFirstElement();
-    if (node != null && !Commands.run(getSite(), ExplorerState.openCommand(node))) {
+    if (node != null && !Commands.run(getSite(), OpenCommands.of(node))) {
       viewer.setExpandedState(node, !viewer.getExpandedState(node));
     }
   }
