@@ -41,8 +41,12 @@ public final class Messages extends NLS {
   public static String Deployment_starting;
   public static String Deployment_switching;
   public static String Deployments_reading;
+  public static String Download_loading;
+  public static String Download_title;
   public static String Endpoint_turningOff;
   public static String Endpoint_turningOn;
+  public static String Export_isThere;
+  public static String Export_noFolder;
   public static String Export_notSaved;
   public static String Function_disabling;
   public static String Function_enabling;

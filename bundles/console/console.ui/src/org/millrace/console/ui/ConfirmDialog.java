@@ -1,5 +1,6 @@
 package org.millrace.console.ui;
 
+import java.util.Optional;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,10 +19,13 @@ import org.millrace.console.core.monitor.InstallationState;
  * the other button says what it does, and nothing can be ticked to not be asked again.
  */
 public final class ConfirmDialog extends Dialog {
+  private static final int INSTEAD = IDialogConstants.CLIENT_ID;
+
   private final InstallationState installation;
   private final String question;
   private final String verb;
   private String nameToType = "";
+  private Optional<Strip.Verb> instead = Optional.empty();
 
   /**
    * @param verb what the button does, such as {@code Stop in Production}
@@ -39,9 +43,29 @@ public final class ConfirmDialog extends Dialog {
     return this;
   }
 
+  /** Offers something else to do, which closes this without doing what is asked about. */
+  public ConfirmDialog insteadOffering(Strip.Verb verbInstead) {
+    instead = Optional.of(verbInstead);
+    return this;
+  }
+
   /** Whether the person wants it. */
   public boolean confirmed() {
-    return open() == OK;
+    int answer = open();
+    if (answer == INSTEAD) {
+      instead.ifPresent(chosen -> chosen.act().run());
+    }
+    return answer == OK;
+  }
+
+  @Override
+  protected void buttonPressed(int id) {
+    if (id == INSTEAD) {
+      setReturnCode(INSTEAD);
+      close();
+    } else {
+      super.buttonPressed(id);
+    }
   }
 
   @Override
@@ -80,6 +104,9 @@ public final class ConfirmDialog extends Dialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
+    instead.ifPresent(offered ->
+        TestIds.set(
+            createButton(parent, INSTEAD, offered.label(), false), TestIds.CONFIRM_INSTEAD));
     Button ok = createButton(parent, IDialogConstants.OK_ID, verb, false);
     ok.setEnabled(nameToType.isEmpty());
     TestIds.set(ok, TestIds.CONFIRM_OK);

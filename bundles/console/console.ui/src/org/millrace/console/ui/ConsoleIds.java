@@ -40,6 +40,7 @@ public final class ConsoleIds {
   public static final String COMMAND_APP_OPEN = PREFIX + "app.open";
   public static final String COMMAND_APP_START_STOP = PREFIX + "app.startStop";
   public static final String COMMAND_APP_RESTART = PREFIX + "app.restart";
+  public static final String COMMAND_APP_DOWNLOAD = PREFIX + "app.download";
   public static final String COMMAND_APP_DELETE = PREFIX + "app.delete";
   public static final String COMMAND_FUNCTION_TOGGLE = PREFIX + "function.toggle";
   public static final String COMMAND_URL_OPEN = PREFIX + "url.open";

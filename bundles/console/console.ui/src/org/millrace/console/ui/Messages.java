@@ -10,6 +10,11 @@ final class Messages extends NLS {
   public static String Notification_title;
   public static String PathField_file;
   public static String PathField_folder;
+  public static String SaveAs_browse;
+  public static String SaveAs_file;
+  public static String SaveAs_replace;
+  public static String SaveAs_replaceQuestion;
+  public static String SaveAs_save;
   public static String Strip_production;
 
   static {

@@ -109,6 +109,7 @@ public final class TestIds {
   public static final String APP_RESTART = "app.restart";
   public static final String APP_DEPLOY = "app.deploy";
   public static final String APP_PROFILE = "app.profile";
+  public static final String APP_DOWNLOAD = "app.download";
   public static final String APP_OPEN_URL = "app.openUrl";
   public static final String APP_OVERVIEW_DEPLOY = "app.overview.deploy";
   public static final String APP_URL = "app.overview.url";
@@ -175,9 +176,13 @@ public final class TestIds {
   public static final String DEPLOY_APP = "deploy.wizard.app";
   public static final String DEPLOY_MESSAGE = "deploy.wizard.message";
 
+  public static final String SAVE_AS_PATH = "saveAs.path";
+  public static final String SAVE_AS_SAVE = "saveAs.save";
+
   public static final String CONFIRM_OK = "confirm.ok";
   public static final String CONFIRM_CANCEL = "confirm.cancel";
   public static final String CONFIRM_NAME = "confirm.name";
+  public static final String CONFIRM_INSTEAD = "confirm.instead";
   public static final String STRIP_PRODUCTION = "strip.production";
   public static final String TRIM_CONNECTIONS = "trim.connections";
   public static final String NOTIFICATION = "notification";

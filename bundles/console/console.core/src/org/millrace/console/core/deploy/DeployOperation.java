@@ -100,8 +100,8 @@ public final class DeployOperation extends InstallationOperation {
 
   private Deployment upload(SubMonitor progress) throws IOException {
     long size = source.contents().packedBytes();
-    progress.setWorkRemaining((int) Math.max(1, size >> 10));
-    Upload body = new Upload(source.zip(), new UploadProgress(size, progress)::sent);
+    TransferProgress transfer = new TransferProgress(Messages.Deploy_uploading, size, progress);
+    Upload body = new Upload(source.zip(), transfer::moved);
     return client.deploy(app, body, how);
   }
 
@@ -131,16 +131,5 @@ public final class DeployOperation extends InstallationOperation {
 
   private static String bind(String sentence, Object... values) {
     return NLS.bind(sentence, values);
-  }
-
-  /** Turns bytes into the monitor's work and words; stops the upload when cancelled. */
-  private record UploadProgress(long size, SubMonitor progress) {
-    void sent(long bytes) {
-      progress.checkCanceled();
-      progress.setWorkRemaining((int) Math.max(1, (size - bytes) >> 10));
-      progress.subTask(
-          NLS.bind(
-              Messages.Deploy_uploading, DeploymentWords.size(bytes), DeploymentWords.size(size)));
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.millrace.console.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.eclipse.swt.widgets.Button;
@@ -118,6 +119,7 @@ final class FileEditorTest extends CodeTest {
 
     Bot.await("the reason", () -> OpenFile.said().startsWith("Read-only: this file was built"));
     assertFalse(OpenFile.isEditable());
+    assertTrue(OpenFile.offered().contains(">Download Content…</a>"), OpenFile.offered());
   }
 
   @Test

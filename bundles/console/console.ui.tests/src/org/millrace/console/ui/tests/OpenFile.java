@@ -6,6 +6,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IEditorPart;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.TestIds;
@@ -85,6 +86,12 @@ final class OpenFile {
     return Bot.now(Composite.class, TestIds.EDITOR_STRIP)
         .map(strip -> Bot.ui(() -> ((Label) strip.getChildren()[0]).getText()))
         .orElse("");
+  }
+
+  /** What can be done about it, as links. */
+  static String offered() {
+    Link link = Bot.find(Link.class, TestIds.EDITOR_STRIP_ACTION);
+    return Bot.ui(link::getText);
   }
 
   static String facts() {

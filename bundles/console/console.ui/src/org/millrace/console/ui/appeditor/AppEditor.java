@@ -21,7 +21,6 @@ import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.MultiPageEditorPart;
-import org.eclipse.ui.services.IEvaluationService;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
@@ -136,9 +135,7 @@ public final class AppEditor extends MultiPageEditorPart implements ISaveablePar
     pages.values().forEach(page -> page.show(app));
     bringUp(inner);
     selectionChanged();
-    getSite()
-        .getService(IEvaluationService.class)
-        .requestEvaluation(NodeTester.NAMESPACE + ".connected");
+    NodeTester.requestEvaluation(getSite());
   }
 
   private void showNothing(Optional<InstallationState> installation) {

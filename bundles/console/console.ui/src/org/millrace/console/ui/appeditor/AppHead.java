@@ -36,6 +36,7 @@ final class AppHead extends Composite {
   private final Button deploy;
   private final Button profile;
   private final Button openUrl;
+  private final Button download;
 
   AppHead(Composite parent, AppPageSite site) {
     super(parent, SWT.NONE);
@@ -62,6 +63,8 @@ final class AppHead extends Composite {
     profile =
         button(row, TestIds.APP_PROFILE, Messages.Head_profile, ConsoleIds.COMMAND_PUBLISH_PROFILE);
     openUrl = button(row, TestIds.APP_OPEN_URL, Messages.Head_openUrl, ConsoleIds.COMMAND_URL_OPEN);
+    download =
+        button(row, TestIds.APP_DOWNLOAD, Messages.Head_download, ConsoleIds.COMMAND_APP_DOWNLOAD);
   }
 
   private Button button(Composite row, String id, String label, String command) {
@@ -95,6 +98,12 @@ final class AppHead extends Composite {
       button.setToolTipText(isConnected ? null : offline);
     }
     openUrl.setToolTipText(node.app().url());
+    boolean isDeployed = node.app().liveDeployment().isPresent();
+    download.setEnabled(isConnected && isDeployed);
+    download.setToolTipText(
+        isDeployed || !isConnected
+            ? startStop.getToolTipText()
+            : NLS.bind(Messages.Head_nothingDeployed, node.app().name()));
   }
 
   void hide() {

@@ -32,6 +32,8 @@ final class Messages extends NLS {
   public static String Functions_test;
   public static String Functions_trigger;
   public static String Head_deploy;
+  public static String Head_download;
+  public static String Head_nothingDeployed;
   public static String Head_offline;
   public static String Head_openUrl;
   public static String Head_profile;

@@ -15,6 +15,7 @@ import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Selections;
+import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
 
 /** Deletes the selected app after it was said what will be gone and its name was typed. */
@@ -55,14 +56,18 @@ public final class DeleteHandler extends AbstractHandler {
       contents.keys(),
       contents.packages()
     };
-    return new ConfirmDialog(
+    ConfirmDialog dialog =
+        new ConfirmDialog(
             window.getShell(),
             node.installation(),
             NLS.bind(Messages.Delete_question, values),
             node.installation().isProduction()
                 ? Messages.Delete_inProductionVerb
-                : Messages.Delete_verb)
-        .typing(name)
-        .confirmed();
+                : Messages.Delete_verb);
+    if (node.app().liveDeployment().isPresent()) {
+      dialog.insteadOffering(
+          new Strip.Verb(Messages.Delete_download, () -> DownloadFlow.start(window, node)));
+    }
+    return dialog.typing(name).confirmed();
   }
 }

@@ -3,11 +3,15 @@ package org.millrace.console.ui.apps;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Delete_download;
   public static String Delete_inProductionVerb;
   public static String Delete_question;
   public static String Delete_verb;
   public static String Disable_question;
   public static String Disable_verb;
+  public static String Download_done;
+  public static String Download_hint;
+  public static String Download_title;
   public static String Enable_question;
   public static String Enable_verb;
   public static String NewApp_created;

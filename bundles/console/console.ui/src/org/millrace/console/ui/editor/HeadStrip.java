@@ -123,7 +123,10 @@ final class HeadStrip {
         List.of(
             new Strip.Verb(
                 Messages.Verb_profile,
-                () -> Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE))));
+                () -> Commands.run(site, ConsoleIds.COMMAND_PUBLISH_PROFILE)),
+            new Strip.Verb(
+                Messages.Verb_download,
+                () -> Commands.run(site, ConsoleIds.COMMAND_APP_DOWNLOAD))));
   }
 
   private void sayFailed(FileSession session) {

@@ -50,6 +50,7 @@ final class Messages extends NLS {
   public static String Verb_deployAgain;
   public static String Verb_deployToProduction;
   public static String Verb_discard;
+  public static String Verb_download;
   public static String Verb_goToLine;
   public static String Verb_profile;
   public static String Verb_resolve;

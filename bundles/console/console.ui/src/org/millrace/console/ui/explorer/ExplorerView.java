@@ -22,7 +22,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.handlers.CollapseAllHandler;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.eclipse.ui.services.IEvaluationService;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Commands;
@@ -150,9 +149,7 @@ public final class ExplorerView extends ViewPart {
     refresh(states);
     unfold(states);
     strip.show(states);
-    getSite()
-        .getService(IEvaluationService.class)
-        .requestEvaluation(NodeTester.NAMESPACE + ".connected");
+    NodeTester.requestEvaluation(getSite());
     TestIds.shown(root, ListState.of(states), ListState.revision(states));
   }
 

@@ -1,10 +1,7 @@
 package org.millrace.console.ui.publish;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -18,26 +15,23 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.ui.SaveAsField;
+import org.millrace.console.ui.SavingDialog;
 import org.millrace.console.ui.TestIds;
 import org.millrace.publish.TrustCommand;
 
 /** Asks where to save an installation's CA, and shows how each system is told to trust it. */
-final class AuthorityDialog extends Dialog {
+final class AuthorityDialog extends SavingDialog {
   private static final int SHOWN_CHARACTERS = 80;
 
   private final InstallationState installation;
   private SaveAsField field;
   private Combo system;
   private Text command;
-  private Path file;
 
   AuthorityDialog(Shell parent, InstallationState installation) {
-    super(parent);
+    super(parent, TestIds.AUTHORITY_SAVE);
     this.installation = installation;
-  }
-
-  Path file() {
-    return file;
   }
 
   /** Debian takes no other ending. */
@@ -49,11 +43,6 @@ final class AuthorityDialog extends Dialog {
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
     shell.setText(NLS.bind(Messages.Authority_title, installation.label()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -74,8 +63,7 @@ final class AuthorityDialog extends Dialog {
   }
 
   private void createPath(Composite body) {
-    new Label(body, SWT.NONE).setText(Messages.SaveAs_file);
-    field = new SaveAsField(body, TestIds.AUTHORITY_PATH, fileName());
+    field = createFile(body, TestIds.AUTHORITY_PATH, fileName());
     GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(field);
     field.onChange(this::explain);
   }
@@ -120,23 +108,5 @@ final class AuthorityDialog extends Dialog {
   private void explain() {
     TrustCommand chosen = TrustCommand.values()[system.getSelectionIndex()];
     command.setText(field.file().map(chosen::line).orElse(""));
-    Button save = getButton(IDialogConstants.OK_ID);
-    if (save != null) {
-      save.setEnabled(field.file().isPresent());
-    }
-  }
-
-  @Override
-  protected void createButtonsForButtonBar(Composite parent) {
-    TestIds.set(
-        createButton(parent, IDialogConstants.OK_ID, Messages.Profile_save, true),
-        TestIds.AUTHORITY_SAVE);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-  }
-
-  @Override
-  protected void okPressed() {
-    file = field.file().orElseThrow();
-    super.okPressed();
   }
 }

@@ -36,7 +36,6 @@ final class Messages extends NLS {
   public static String Profile_password;
   public static String Profile_publishSettings;
   public static String Profile_pubxml;
-  public static String Profile_save;
   public static String Profile_saved;
   public static String Profile_title;
   public static String Profile_turnsOn;
@@ -58,8 +57,6 @@ final class Messages extends NLS {
   public static String Publish_test;
   public static String Publish_turnOff;
   public static String Publish_turnOn;
-  public static String SaveAs_browse;
-  public static String SaveAs_file;
   public static String Secure_everywhere;
   public static String Secure_here;
   public static String Secure_notRenewed;

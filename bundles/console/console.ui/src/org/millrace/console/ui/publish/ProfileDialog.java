@@ -1,8 +1,5 @@
 package org.millrace.console.ui.publish;
 
-import java.nio.file.Path;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -14,19 +11,20 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.ui.ProductionStrip;
+import org.millrace.console.ui.SaveAsField;
+import org.millrace.console.ui.SavingDialog;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.nodes.AppNode;
 
 /** Asks which kind of publish profile to save, and where. */
-final class ProfileDialog extends Dialog {
+final class ProfileDialog extends SavingDialog {
   private final AppNode app;
   private final boolean isEndpointOn;
   private ProfileFormat format = ProfileFormat.PUBXML;
   private SaveAsField field;
-  private Path file;
 
   ProfileDialog(Shell parent, AppNode app, boolean isEndpointOn) {
-    super(parent);
+    super(parent, TestIds.PROFILE_SAVE);
     this.app = app;
     this.isEndpointOn = isEndpointOn;
   }
@@ -35,19 +33,10 @@ final class ProfileDialog extends Dialog {
     return format;
   }
 
-  Path file() {
-    return file;
-  }
-
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
     shell.setText(NLS.bind(Messages.Profile_title, app.app().name(), app.installation().label()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -60,7 +49,7 @@ final class ProfileDialog extends Dialog {
         ProfileFormat.PUBLISH_SETTINGS,
         Messages.Profile_publishSettings,
         TestIds.PROFILE_PUBLISH_SETTINGS);
-    createPath(body);
+    field = createFile(body, TestIds.PROFILE_PATH, app.app().name() + "." + format.ending());
     hint(body, Messages.Profile_password);
     if (!isEndpointOn) {
       hint(body, Messages.Profile_turnsOn);
@@ -81,12 +70,6 @@ final class ProfileDialog extends Dialog {
     format = wanted;
   }
 
-  private void createPath(Composite body) {
-    new Label(body, SWT.NONE).setText(Messages.SaveAs_file);
-    field = new SaveAsField(body, TestIds.PROFILE_PATH, app.app().name() + "." + format.ending());
-    field.onChange(() -> getButton(IDialogConstants.OK_ID).setEnabled(field.file().isPresent()));
-  }
-
   private void hint(Composite body, String text) {
     Label label = new Label(body, SWT.WRAP);
     label.setText(text);
@@ -95,19 +78,5 @@ final class ProfileDialog extends Dialog {
         .grab(true, false)
         .hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
         .applyTo(label);
-  }
-
-  @Override
-  protected void createButtonsForButtonBar(Composite parent) {
-    TestIds.set(
-        createButton(parent, IDialogConstants.OK_ID, Messages.Profile_save, true),
-        TestIds.PROFILE_SAVE);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-  }
-
-  @Override
-  protected void okPressed() {
-    file = field.file().orElseThrow();
-    super.okPressed();
   }
 }

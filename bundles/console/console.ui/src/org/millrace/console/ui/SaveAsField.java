@@ -1,4 +1,4 @@
-package org.millrace.console.ui.publish;
+package org.millrace.console.ui;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,17 +12,16 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
-import org.millrace.console.ui.TestIds;
 
 /**
  * A field for the file that something is saved as: typed or chosen; at first in the home folder.
  */
-final class SaveAsField extends Composite {
+public final class SaveAsField extends Composite {
   private static final int SHOWN_CHARACTERS = 50;
 
   private final Text text;
 
-  SaveAsField(Composite parent, String testId, String fileName) {
+  public SaveAsField(Composite parent, String testId, String fileName) {
     super(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).applyTo(this);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(this);
@@ -35,12 +34,12 @@ final class SaveAsField extends Composite {
     browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse(fileName)));
   }
 
-  void onChange(Runnable changed) {
+  public void onChange(Runnable changed) {
     text.addModifyListener(event -> changed.run());
   }
 
   /** Empty while what is typed is the place of no file. */
-  Optional<Path> file() {
+  public Optional<Path> file() {
     try {
       return Optional.of(Path.of(text.getText().strip()))
           .filter(typed -> typed.isAbsolute() && typed.getFileName() != null);
@@ -50,7 +49,7 @@ final class SaveAsField extends Composite {
   }
 
   /** The file keeps its place and gets the other ending, unless it has one of its own. */
-  void changeEnding(String before, String after) {
+  public void changeEnding(String before, String after) {
     String typed = text.getText();
     if (typed.endsWith(before)) {
       text.setText(typed.substring(0, typed.length() - before.length()) + after);
