@@ -3,6 +3,7 @@ package org.millrace.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.millrace.host.port.Failpoint;
 import org.millrace.model.AppName;
@@ -53,7 +54,7 @@ final class DeploymentRun {
     String bring() throws IOException, PackageRejected, LostLock;
   }
 
-  /** Someone else took the deployment over and has ended it. */
+  /** Someone else has ended the deployment: a person, or an agent that took it over. */
   private static final class LostLock extends Exception {
     private static final long serialVersionUID = 1;
   }
@@ -75,7 +76,8 @@ final class DeploymentRun {
       Failpoint.DEPLOYMENT_STARTED.reached();
       String sha = source.bring();
       advance(DeploymentState.STARTING, "");
-      RevisionRow revision = store.write(unit -> makeRevision(unit, sha));
+      RevisionRow revision =
+          store.write(unit -> makeRevisionIfOurs(unit, sha)).orElseThrow(LostLock::new);
       Failpoint.REVISION_PENDING.reached();
       signal.poke();
       conclude(new Rollout(store, signal, revision, Rollout.DEADLINE).run(view -> switching()));
@@ -86,7 +88,7 @@ final class DeploymentRun {
       Thread.currentThread().interrupt();
     } catch (LostLock taken) {
       log.warn(
-          "deployment {} of {} was taken over and ended by another agent",
+          "deployment {} of {} was cancelled, or taken over by another agent",
           lock.deploymentId(),
           app());
     } catch (RuntimeException fault) {
@@ -116,6 +118,13 @@ final class DeploymentRun {
     } finally {
       Files.deleteIfExists(zip);
     }
+  }
+
+  /** What was cancelled leaves no revision that could still go live. */
+  private Optional<RevisionRow> makeRevisionIfOurs(UnitOfWork unit, String sha) {
+    return unit.deployments().renew(lock, LockKeeper.LENGTH)
+        ? Optional.of(makeRevision(unit, sha))
+        : Optional.empty();
   }
 
   private RevisionRow makeRevision(UnitOfWork unit, String sha) {
@@ -173,8 +182,12 @@ final class DeploymentRun {
   private void fail(String reason) {
     log.info("deployment {} of {} failed: {}", lock.deploymentId(), app(), reason);
     store.write(unit -> {
-      unit.deploymentLogs().append(lock.deploymentId(), Severity.ERROR, reason);
-      return unit.deployments().advance(lock, DeploymentState.FAILED, reason);
+      // Who ended it before has said why.
+      boolean isOurs = unit.deployments().advance(lock, DeploymentState.FAILED, reason);
+      if (isOurs) {
+        unit.deploymentLogs().append(lock.deploymentId(), Severity.ERROR, reason);
+      }
+      return isOurs;
     });
   }
 }

@@ -11,8 +11,10 @@ import org.millrace.model.AppName;
 import org.millrace.model.PackageCheck;
 import org.millrace.store.AppRow;
 import org.millrace.store.DeploymentLock;
+import org.millrace.store.DeploymentLogRow;
 import org.millrace.store.DeploymentRow;
 import org.millrace.store.DeploymentStart;
+import org.millrace.store.DeploymentState;
 import org.millrace.store.NewDeployment;
 import org.millrace.store.RevisionRow;
 import org.millrace.store.Store;
@@ -103,6 +105,37 @@ public final class Deployments implements AutoCloseable {
         new DeploymentRun(store, signal, cache, started, order).ofKept(to.packageSha()),
         started.lock());
     return started.deployment();
+  }
+
+  /**
+   * Ends a deployment that has not begun to switch, on whatever agent it runs; the old revision
+   * goes on answering.
+   */
+  public void cancel(DeploymentRow deployment, String author) throws Refusal {
+    String reason = "Cancelled by " + author + ".";
+    boolean isEnded =
+        store.write(unit -> {
+          boolean done = unit.deployments().cancel(deployment.app(), deployment.id(), reason);
+          if (done) {
+            unit.deploymentLogs()
+                .append(deployment.id(), DeploymentLogRow.Severity.MESSAGE, reason);
+          }
+          return done;
+        });
+    signal.poke();
+    if (!isEnded) {
+      throw tooLate(deployment);
+    }
+  }
+
+  private Refusal tooLate(DeploymentRow deployment) {
+    DeploymentState now =
+        store.read(unit -> unit.deployments().find(deployment.id())).orElse(deployment).state();
+    String why =
+        now.isRunning() ? " is already switching. Roll back instead." : " has already ended.";
+    return new Refusal(
+        Refusal.Reason.IMPOSSIBLE,
+        "Deployment " + deployment.number() + " of " + deployment.app() + why);
   }
 
   private static boolean isOutdated(UnitOfWork unit, AppName app, DeployOrder order) {

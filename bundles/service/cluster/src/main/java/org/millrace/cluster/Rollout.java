@@ -48,7 +48,7 @@ final class Rollout {
   Outcome run(Consumer<RolloutView> switching) throws InterruptedException {
     long start = System.nanoTime();
     RolloutView view = awaitLoaded(start);
-    String refusal = view.isStopped() ? "" : refusal(view);
+    String refusal = refusal(view);
     if (!refusal.isEmpty()) {
       return fail(refusal);
     }
@@ -73,12 +73,19 @@ final class Rollout {
         start,
         view ->
             view.isStopped()
+                || view.isGivenUp()
                 || !view.failures().isEmpty()
                 || view.allAre(HostingRow.State.READY)
                 || (view.agents().isEmpty() && elapsed(start).compareTo(NOBODY) > 0));
   }
 
   private String refusal(RolloutView view) {
+    if (view.isGivenUp()) {
+      return "The rollout was ended by somebody else.";
+    }
+    if (view.isStopped()) {
+      return "";
+    }
     if (!view.failures().isEmpty()) {
       HostingRow failure = view.failures().getFirst();
       return failure.detail() + " (on agent " + failure.agent() + ")";

@@ -16,12 +16,17 @@ import org.millrace.store.UnitOfWork;
 /**
  * Where a revision stands on all agents, read at one moment.
  *
+ * @param state of the revision
  * @param agents those that are to run it, by name
  * @param hostings what they report of the revision
  * @param before what is reported of the revision it is to replace
  */
 record RolloutView(
-    AppRow app, Set<String> agents, List<HostingRow> hostings, List<HostingRow> before) {
+    AppRow app,
+    RevisionRow.State state,
+    Set<String> agents,
+    List<HostingRow> hostings,
+    List<HostingRow> before) {
 
   static RolloutView read(UnitOfWork unit, RevisionRow revision) {
     AppRow app = unit.apps().find(revision.app()).orElseThrow();
@@ -41,11 +46,18 @@ record RolloutView(
         }
       }
     }
-    return new RolloutView(app, agents, hostings, before);
+    RevisionRow.State state =
+        unit.revisions().find(revision.app(), revision.number()).orElseThrow().state();
+    return new RolloutView(app, state, agents, hostings, before);
   }
 
   boolean isStopped() {
     return app.desired() == AppRow.Desired.STOPPED;
+  }
+
+  /** Whether somebody has given the revision up meanwhile. */
+  boolean isGivenUp() {
+    return state == RevisionRow.State.FAILED;
   }
 
   /** The agent's own words where it failed. */

@@ -103,6 +103,38 @@ class RolloutTest {
   }
 
   @Test
+  void a_deployment_that_is_cancelled_on_another_agent_never_goes_live() throws Exception {
+    one.deploy(ORDERS, "one");
+    south.keepOut();
+    DeploymentRow started =
+        one.cluster().deployments().deploy(ORDERS, one.zip("two"), "two.zip", TestAgent.order());
+    one.await(
+        "south to load it", () -> store.read(unit -> unit.revisions().find(ORDERS, 2)).isPresent());
+    two.cluster().deployments().cancel(started, "bob");
+    assertEquals(DeploymentState.CANCELLED, one.awaitEnd(started).state());
+    south.letIn();
+    DeploymentRow next = two.deploy(ORDERS, "three");
+    assertEquals(DeploymentState.LIVE, next.state(), next.statusText());
+    assertEquals(3, one.serving(ORDERS));
+    assertEquals(3, two.serving(ORDERS));
+    assertEquals(
+        DeploymentState.CANCELLED,
+        store.read(unit -> unit.deployments().find(started.id())).orElseThrow().state());
+    assertEquals(
+        "Cancelled by bob.",
+        store.read(unit -> unit.deploymentLogs().lines(started.id(), 0)).getLast().message());
+  }
+
+  @Test
+  void a_deployment_that_has_ended_is_not_cancelled() throws Exception {
+    DeploymentRow done = one.deploy(ORDERS, "one");
+    Refusal refusal =
+        assertThrows(Refusal.class, () -> two.cluster().deployments().cancel(done, "bob"));
+    assertEquals("Deployment 1 of orders has already ended.", refusal.getMessage());
+    assertEquals(1, two.serving(ORDERS));
+  }
+
+  @Test
   void a_second_deployment_at_once_is_refused_with_the_name_of_the_first() throws Exception {
     south.keepOut();
     DeploymentRow first =

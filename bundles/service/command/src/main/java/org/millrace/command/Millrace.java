@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
       ConnectCommand.class,
       DeployCommand.class,
       RollbackCommand.class,
+      CancelCommand.class,
       DeploymentsCommand.class,
       AppsCommand.class,
       FunctionsCommand.class,

@@ -79,6 +79,8 @@ class EveryCommandTest {
         "rollback",
         use("hello 1", "POST " + HELLO + "/deployments/1/rollback", Examples.DEPLOYMENT));
     USES.put(
+        "cancel", use("hello 1", "POST " + HELLO + "/deployments/1/cancel", Examples.DEPLOYMENT));
+    USES.put(
         "deployments", use("hello", "GET " + HELLO + "/deployments", List.of(Examples.DEPLOYMENT)));
     USES.put("functions list", use("hello", "GET " + HELLO, Examples.APP));
     USES.put(

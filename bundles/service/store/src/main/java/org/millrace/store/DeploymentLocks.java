@@ -115,6 +115,26 @@ final class DeploymentLocks {
         == 1;
   }
 
+  /** Holds the row until commit, when the deployment holds the lock. */
+  boolean hold(AppName app, String deploymentId) {
+    return transaction.update(
+            """
+            UPDATE deployment_lock SET token = token WHERE app = ? AND deployment_id = ?
+            """,
+            app,
+            deploymentId)
+        == 1;
+  }
+
+  /** Frees the lock whoever holds it; the holder's fence is worth nothing from now on. */
+  void breakHeld(AppName app) {
+    transaction.update(
+        """
+        UPDATE deployment_lock SET deployment_id = '', until_us = 0, token = token + 1 WHERE app = ?
+        """,
+        app);
+  }
+
   boolean release(DeploymentLock lock) {
     return transaction.update(
             """

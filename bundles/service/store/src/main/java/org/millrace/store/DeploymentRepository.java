@@ -185,6 +185,21 @@ public final class DeploymentRepository {
         });
   }
 
+  /**
+   * Ends a deployment while no caller can have seen anything of it; whoever runs it has lost its
+   * lock. False when it has begun to switch, or has ended: then nothing has changed.
+   */
+  public boolean cancel(AppName app, String id, String reason) {
+    if (!locks.hold(app, id) || !find(id).orElseThrow().state().mayBeCancelled()) {
+      return false;
+    }
+    locks.breakHeld(app);
+    setState(id, DeploymentState.CANCELLED, reason);
+    unit.revisions().failPending(app, reason);
+    unit.changed(ChangeKind.DEPLOYMENT, app.value());
+    return true;
+  }
+
   private void check(DeploymentLock lock, DeploymentState to) {
     DeploymentState from = find(lock.deploymentId()).orElseThrow().state();
     if (!from.mayBecome(to)) {

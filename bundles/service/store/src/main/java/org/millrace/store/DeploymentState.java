@@ -17,6 +17,11 @@ public enum DeploymentState {
     return compareTo(SWITCHING) <= 0;
   }
 
+  /** Whether nothing has changed for callers yet. */
+  public boolean mayBeCancelled() {
+    return compareTo(SWITCHING) < 0;
+  }
+
   /** Whether a deployment may go from here to {@code next}. */
   public boolean mayBecome(DeploymentState next) {
     if (this == LIVE) {

@@ -82,6 +82,40 @@ class DeploymentsTest extends StoreContract {
   }
 
   @Test
+  void who_is_cancelled_changes_nothing_any_more_and_the_next_one_may_start() {
+    createOrders();
+    DeploymentLock cancelled = started("ann").lock();
+    advance(cancelled, DeploymentState.STARTING);
+    assertTrue(cancel(cancelled.deploymentId()));
+    boolean advanced =
+        store.write(unit -> unit.deployments().advance(cancelled, DeploymentState.LIVE, ""));
+    assertFalse(advanced);
+    DeploymentRow row =
+        store.read(unit -> unit.deployments().find(cancelled.deploymentId())).orElseThrow();
+    assertEquals(DeploymentState.CANCELLED, row.state());
+    assertEquals("Cancelled by bob.", row.statusText());
+    assertTrue(row.ended().isPresent());
+    assertEquals("bob", started("bob").deployment().author());
+  }
+
+  @Test
+  void what_switches_or_has_ended_is_not_cancelled() {
+    createOrders();
+    DeploymentLock lock = started("ann").lock();
+    advance(lock, DeploymentState.SWITCHING);
+    assertFalse(cancel(lock.deploymentId()));
+    advance(lock, DeploymentState.LIVE);
+    assertFalse(cancel(lock.deploymentId()));
+    assertEquals(
+        lock.deploymentId(),
+        store.read(unit -> unit.deployments().live(ORDERS)).orElseThrow().id());
+  }
+
+  private boolean cancel(String id) {
+    return store.write(unit -> unit.deployments().cancel(ORDERS, id, "Cancelled by bob."));
+  }
+
+  @Test
   void who_lost_the_lock_changes_nothing_any_more() {
     createOrders();
     DeploymentLock lost = started("ann").lock();

@@ -304,6 +304,16 @@ public final class ManagementClient {
         new TypeReference<Deployment>() {});
   }
 
+  /** Ends a deployment that has not begun to switch; 422 when it is too late. */
+  public Deployment cancelDeployment(AppName app, String deployment, String author)
+      throws IOException {
+    return agent.send(
+        "POST",
+        agent.url(ManagementPaths.DEPLOYMENT_CANCEL, app.value(), deployment),
+        Map.of("author", author),
+        new TypeReference<Deployment>() {});
+  }
+
   /** The active package as it was deployed; the caller closes the stream. */
   public InputStream downloadPackage(AppName app) throws IOException {
     return agent.stream(agent.url(ManagementPaths.PACKAGE, app.value()));

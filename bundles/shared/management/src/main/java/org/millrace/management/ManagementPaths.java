@@ -34,6 +34,7 @@ public final class ManagementPaths {
   public static final String DEPLOYMENT = APP + "/deployments/{deployment}";
   public static final String DEPLOYMENT_LOG = DEPLOYMENT + "/log";
   public static final String DEPLOYMENT_ROLLBACK = DEPLOYMENT + "/rollback";
+  public static final String DEPLOYMENT_CANCEL = DEPLOYMENT + "/cancel";
   public static final String PACKAGE = APP + "/package";
   public static final String FILES = APP + "/files";
   public static final String FILE = APP + "/files/{path}";

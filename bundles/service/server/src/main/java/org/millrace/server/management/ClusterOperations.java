@@ -74,6 +74,11 @@ public final class ClusterOperations implements InstallationOperations {
   }
 
   @Override
+  public void cancel(DeploymentRow deployment, String author) throws Refusal {
+    cluster.deployments().cancel(deployment, author);
+  }
+
+  @Override
   public Path packageFile(String sha256) throws IOException {
     return packages.zip(sha256);
   }

@@ -40,7 +40,8 @@ final class DeploymentsResource {
         new Route("POST", ManagementPaths.DEPLOYMENTS, Access.PUBLISHER, this::deploy),
         new Route("GET", ManagementPaths.DEPLOYMENT, Access.PUBLISHER, this::one),
         new Route("GET", ManagementPaths.DEPLOYMENT_LOG, Access.PUBLISHER, this::log),
-        new Route("POST", ManagementPaths.DEPLOYMENT_ROLLBACK, Access.PUBLISHER, this::rollBack));
+        new Route("POST", ManagementPaths.DEPLOYMENT_ROLLBACK, Access.PUBLISHER, this::rollBack),
+        new Route("POST", ManagementPaths.DEPLOYMENT_CANCEL, Access.ADMIN, this::cancel));
   }
 
   private Reply list(Call call) throws Refused {
@@ -112,6 +113,15 @@ final class DeploymentsResource {
         operations.rollBack(
             to.app(), to, authorOf(call, wanted.author()), clientOf(wanted.client()));
     return Reply.accepted(DeploymentAnswers.of(started));
+  }
+
+  /** Who cancels. */
+  record Cancelling(String author) {}
+
+  private Reply cancel(Call call) throws Refused, Refusal, IOException {
+    Cancelling wanted = call.json(Cancelling.class, BODY);
+    operations.cancel(find(call), authorOf(call, wanted.author()));
+    return one(call);
   }
 
   private DeploymentRow find(Call call) throws Refused {

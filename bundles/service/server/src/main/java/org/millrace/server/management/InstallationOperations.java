@@ -40,6 +40,9 @@ public interface InstallationOperations {
   DeploymentRow rollBack(AppName app, DeploymentRow to, String author, String client)
       throws Refusal;
 
+  /** Ends a deployment that has not begun to switch. */
+  void cancel(DeploymentRow deployment, String author) throws Refusal;
+
   /** A package as it was deployed. */
   Path packageFile(String sha256) throws IOException;
 

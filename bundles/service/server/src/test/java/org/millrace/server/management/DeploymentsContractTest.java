@@ -73,6 +73,24 @@ class DeploymentsContractTest extends ManagementContract {
   }
 
   @Test
+  void a_deployment_that_runs_can_be_cancelled_and_one_that_has_ended_cannot() throws IOException {
+    client.createApp(SHOP);
+    client.deploy(SHOP, ManagementFixture.zip("one"), BY_BOB);
+    agent.operations.holdDeployments();
+    Deployment running = client.deploy(SHOP, ManagementFixture.zip("two"), BY_BOB);
+    Deployment cancelled = client.cancelDeployment(SHOP, running.id(), "anna");
+    assertEquals(Deployment.State.CANCELLED, cancelled.state());
+    assertEquals("Cancelled by anna.", cancelled.statusText());
+    assertEquals(Optional.empty(), client.publishAccess(SHOP).running());
+    assertRefused(
+        422, "Deployment 1 has already ended.", () -> client.cancelDeployment(SHOP, "1", "anna"));
+    assertRefused(
+        404,
+        "The app shop has no deployment '7'.",
+        () -> client.cancelDeployment(SHOP, "7", "anna"));
+  }
+
+  @Test
   void the_active_package_and_its_files_come_back() throws IOException {
     client.createApp(SHOP);
     assertRefused(404, "Nothing was deployed to shop yet.", () -> client.files(SHOP));

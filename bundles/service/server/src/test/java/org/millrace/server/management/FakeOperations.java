@@ -242,6 +242,16 @@ final class FakeOperations implements InstallationOperations {
   }
 
   @Override
+  public void cancel(DeploymentRow deployment, String author) throws Refusal {
+    String reason = "Cancelled by " + author + ".";
+    if (!store.write(
+        unit -> unit.deployments().cancel(deployment.app(), deployment.id(), reason))) {
+      throw new Refusal(
+          Refusal.Reason.IMPOSSIBLE, "Deployment " + deployment.number() + " has already ended.");
+    }
+  }
+
+  @Override
   public Path packageFile(String sha256) throws IOException {
     Path file = folder.resolve(sha256 + ".zip");
     try (OutputStream out = Files.newOutputStream(file)) {

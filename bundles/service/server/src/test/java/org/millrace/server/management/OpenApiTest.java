@@ -88,6 +88,7 @@ class OpenApiTest {
           Map.entry("NewToken", TokensResource.Wanted.class),
           Map.entry("ConnectionLine", TokensResource.PrintedLine.class),
           Map.entry("KeyValue", KeysResource.Wanted.class),
+          Map.entry("Cancellation", DeploymentsResource.Cancelling.class),
           Map.entry("Rollback", DeploymentsResource.Wanted.class));
 
   private static final Set<String> VALUES = Set.of("AppName", "SettingValues");
