@@ -14,6 +14,7 @@ public final class Messages extends NLS {
   public static String AppProblem_notLoaded;
   public static String AppProblem_nowhere;
   public static String Authority_title;
+  public static String Cancel_title;
   public static String Connection_broken;
   public static String Connection_maybeTls;
   public static String Connection_noAnswer;
@@ -23,6 +24,7 @@ public final class Messages extends NLS {
   public static String Connection_tokenRefused;
   public static String Connection_unknownHost;
   public static String Connection_wrongName;
+  public static String DeployAgain_title;
   public static String Deploy_failed;
   public static String Deploy_failedOldAnswers;
   public static String Deploy_folderNoHostJson;
@@ -31,6 +33,12 @@ public final class Messages extends NLS {
   public static String Deploy_unreadable;
   public static String Deploy_uploading;
   public static String DeploymentLog_title;
+  public static String DeploymentVerb_ended;
+  public static String DeploymentVerb_neverArrived;
+  public static String DeploymentVerb_notFailed;
+  public static String DeploymentVerb_notKept;
+  public static String DeploymentVerb_running;
+  public static String DeploymentVerb_switching;
   public static String Deployment_cancelled;
   public static String Deployment_checking;
   public static String Deployment_distributing;

@@ -122,6 +122,8 @@ public final class TestIds {
   public static final String APP_DEPLOYMENTS = "app.deployments";
   public static final String APP_DEPLOYMENTS_TABLE = "app.deployments.table";
   public static final String APP_DEPLOYMENTS_STRIP = "app.deployments.strip";
+  public static final String APP_DEPLOYMENTS_AGAIN = "app.deployments.again";
+  public static final String APP_DEPLOYMENTS_CANCEL = "app.deployments.cancel";
   public static final String APP_DEPLOYMENTS_ROLL_BACK = "app.deployments.rollback";
 
   public static final String SETTINGS = "settings";

@@ -3,6 +3,7 @@ package org.millrace.console.core.deploy;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -72,6 +73,9 @@ public final class DeployOperation extends InstallationOperation {
     try (PreparedPackage sent = source) {
       deployment = send(progress.split(UPLOAD));
       deployment = awaitEnd(progress.split(ROLLOUT));
+    }
+    if (deployment.state() == Deployment.State.CANCELLED) {
+      throw new OperationCanceledException();
     }
     if (deployment.state() == Deployment.State.FAILED) {
       throw new CoreException(Status.error(failure()));

@@ -30,10 +30,34 @@ public final class DeploymentCalls {
 
   /** Makes an earlier deployment's package live again; how it goes on is seen in its new row. */
   public static AgentCall<Deployment> rollBack(InstallationMonitor installation, Deployment to) {
+    return deployKept(installation, Messages.Rollback_title, to);
+  }
+
+  /** Tries the package of a deployment that failed once more, with the settings of now. */
+  public static AgentCall<Deployment> deployAgain(
+      InstallationMonitor installation, Deployment failed) {
+    return deployKept(installation, Messages.DeployAgain_title, failed);
+  }
+
+  private static AgentCall<Deployment> deployKept(
+      InstallationMonitor installation, String title, Deployment kept) {
     return AgentCall.order(
         installation,
         JobFamilies.DEPLOY,
-        NLS.bind(Messages.Rollback_title, to.app(), to.number()),
-        agent -> agent.rollBack(to.app(), to.id(), System.getProperty("user.name"), "console"));
+        NLS.bind(title, kept.app(), kept.number()),
+        agent -> agent.rollBack(kept.app(), kept.id(), user(), "console"));
+  }
+
+  /** Ends a deployment that has not begun to switch. */
+  public static AgentCall<Deployment> cancel(InstallationMonitor installation, Deployment running) {
+    return AgentCall.order(
+        installation,
+        JobFamilies.DEPLOY,
+        NLS.bind(Messages.Cancel_title, running.app(), running.number()),
+        agent -> agent.cancelDeployment(running.app(), running.id(), user()));
+  }
+
+  private static String user() {
+    return System.getProperty("user.name");
   }
 }

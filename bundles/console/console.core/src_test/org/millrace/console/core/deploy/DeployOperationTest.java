@@ -130,6 +130,18 @@ final class DeployOperationTest {
   }
 
   @Test
+  void one_that_somebody_cancels_ends_as_cancelled() {
+    agent.route(
+        "POST " + DEPLOYMENTS,
+        exchange ->
+            ScriptedAgent.json(
+                exchange, 202, deployment(Deployment.State.CANCELLED, "Cancelled by bob.")));
+
+    assertThrows(
+        OperationCanceledException.class, () -> deploy().run(SubMonitor.convert(null)));
+  }
+
+  @Test
   void while_somebody_else_deploys_it_waits_for_its_turn() throws CoreException {
     AtomicInteger tries = new AtomicInteger();
     agent.route("GET /api/v1/apps/orders", exchange -> ScriptedAgent.json(exchange, 200, busy()));

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
-import org.millrace.management.Deployment;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
 import org.millrace.model.AppName;
@@ -183,40 +182,6 @@ final class AppEditorTest extends EditorTest {
 
   private static String functionRow(FakeAgent agent, String name) {
     return "app:function/" + agent.address() + "/orders/" + name;
-  }
-
-  @Test
-  void old_deployments_are_listed_and_can_be_made_live_again() {
-    FakeInstallation installation = orders(Installation.Kind.TEST);
-    AppName name = new AppName("orders");
-    installation.add(FakeInstallation.deployment(name, 1, Deployment.State.REPLACED, "", 1000));
-    installation.add(FakeInstallation.deployment(name, 2, Deployment.State.LIVE, "", 2000));
-    FakeAgent agent = connected(installation);
-    openPart(agent, "deployments");
-    awaitState(TestIds.APP_DEPLOYMENTS, "ready");
-
-    Rows.selectRow(
-        TestIds.APP_DEPLOYMENTS_TABLE, "deployments:dep/" + agent.address() + "/orders/1");
-    Bot.click(TestIds.APP_DEPLOYMENTS_ROLL_BACK);
-
-    String expected = "POST " + ORDERS + "/deployments/" + "%032x".formatted(1) + "/rollback";
-    Bot.await("the rollback", () -> agent.orders().equals(List.of(expected)));
-  }
-
-  @Test
-  void deployments_that_cannot_be_read_are_said_and_asked_for_again() {
-    FakeInstallation installation = orders(Installation.Kind.TEST);
-    installation.add(
-        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 1000));
-    FakeAgent agent = connected(installation);
-    agent.refuse("GET " + ORDERS + "/deployments", 500, "The database is away.");
-    openPart(agent, "deployments");
-    Bot.await("the sentence", () -> Bot.isSaid("The database is away."));
-
-    agent.allow("GET " + ORDERS + "/deployments");
-    Bot.click(TestIds.APP_DEPLOYMENTS_STRIP + ".action");
-
-    Bot.await("no sentence", () -> !Bot.isThere(TestIds.APP_DEPLOYMENTS_STRIP));
   }
 
   @Test

@@ -118,6 +118,7 @@ final class FakeAgent implements AutoCloseable {
         ManagementPaths.DEPLOYMENT_LOG,
         (exchange, path) -> Replies.json(exchange, 200, installation.deploymentLog()));
     post(ManagementPaths.DEPLOYMENT_ROLLBACK, apps::rollBack);
+    post(ManagementPaths.DEPLOYMENT_CANCEL, apps::cancel);
     get(ManagementPaths.FILES, packages::list);
     routes.put(
         Pattern.compile("GET " + ManagementPaths.APP.replace("{app}", "([^/]+)") + "/files/(.+)"),

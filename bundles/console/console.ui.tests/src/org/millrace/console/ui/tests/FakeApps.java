@@ -74,6 +74,11 @@ final class FakeApps {
     Replies.empty(exchange);
   }
 
+  void cancel(HttpExchange exchange, Matcher path) throws IOException {
+    installation.deploymentsEnd(Deployment.State.CANCELLED, "Cancelled by anna.");
+    deployment(exchange, path);
+  }
+
   void rollBack(HttpExchange exchange, Matcher path) throws IOException {
     Replies.json(exchange, 202, installation.deploy(new AppName(path.group(1)), 1000));
   }

@@ -1,5 +1,6 @@
 package org.millrace.console.ui.deploy;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -18,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.deploy.DeploymentCalls;
+import org.millrace.console.core.deploy.DeploymentVerb;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.ui.AppPage;
 import org.millrace.console.ui.AppPageSite;
@@ -41,7 +44,7 @@ public final class DeploymentsPage implements AppPage {
   private final StatePane empty;
   private final Composite full;
   private final Strip strip;
-  private final Button rollBack;
+  private final Map<DeploymentVerb, Button> verbs = new EnumMap<>(DeploymentVerb.class);
   private final DeploymentsTable table;
   private final DeploymentLogPane log;
   private List<Deployment> older = List.of();
@@ -65,13 +68,7 @@ public final class DeploymentsPage implements AppPage {
     strip = new Strip(full, TestIds.APP_DEPLOYMENTS_STRIP);
     Composite row = new Composite(full, SWT.NONE);
     RowLayoutFactory.fillDefaults().margins(4, 4).applyTo(row);
-    rollBack =
-        Commands.button(
-            row,
-            TestIds.APP_DEPLOYMENTS_ROLL_BACK,
-            Messages.Deployments_rollBack,
-            site.part(),
-            ConsoleIds.COMMAND_ROLL_BACK);
+    createVerbs(row);
     SashForm halves = new SashForm(full, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
     table =
@@ -82,6 +79,31 @@ public final class DeploymentsPage implements AppPage {
     log = new DeploymentLogPane(halves, site.part().getService(InstallationConnections.class));
     halves.setWeights(60, 40);
     offerCommands();
+  }
+
+  private void createVerbs(Composite row) {
+    button(
+        row,
+        DeploymentVerb.ROLL_BACK,
+        TestIds.APP_DEPLOYMENTS_ROLL_BACK,
+        Messages.Deployments_rollBack,
+        ConsoleIds.COMMAND_ROLL_BACK);
+    button(
+        row,
+        DeploymentVerb.DEPLOY_AGAIN,
+        TestIds.APP_DEPLOYMENTS_AGAIN,
+        Messages.Deployments_again,
+        ConsoleIds.COMMAND_DEPLOY_AGAIN);
+    button(
+        row,
+        DeploymentVerb.CANCEL,
+        TestIds.APP_DEPLOYMENTS_CANCEL,
+        Messages.Deployments_cancel,
+        ConsoleIds.COMMAND_DEPLOY_CANCEL);
+  }
+
+  private void button(Composite row, DeploymentVerb verb, String id, String label, String command) {
+    verbs.put(verb, Commands.button(row, id, label, site.part(), command));
   }
 
   private void offerCommands() {
@@ -102,13 +124,17 @@ public final class DeploymentsPage implements AppPage {
   }
 
   private void enable() {
-    rollBack.setEnabled(
-        table
-            .selected()
-            .filter(row -> row.installation().link().isConnected())
-            .filter(row -> row.deployment().packageKept())
-            .filter(row -> row.deployment().ended().isPresent())
-            .isPresent());
+    verbs.forEach((verb, button) -> {
+      Optional<String> whyNot = table.selected().map(row -> whyNot(verb, row));
+      button.setEnabled(whyNot.filter(String::isEmpty).isPresent());
+      button.setToolTipText(whyNot.filter(sentence -> !sentence.isEmpty()).orElse(null));
+    });
+  }
+
+  private static String whyNot(DeploymentVerb verb, DeploymentNode row) {
+    return row.installation().link().isConnected()
+        ? verb.whyNot(row.deployment())
+        : NLS.bind(Messages.Drop_offline, row.installation().label());
   }
 
   @Override

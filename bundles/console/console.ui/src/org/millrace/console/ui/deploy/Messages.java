@@ -3,6 +3,7 @@ package org.millrace.console.ui.deploy;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Ask_again;
   public static String Ask_newAppMessage;
   public static String Ask_newAppTitle;
   public static String Ask_production;
@@ -22,6 +23,8 @@ final class Messages extends NLS {
   public static String Column_state;
   public static String Column_when;
   public static String Column_who;
+  public static String Deployments_again;
+  public static String Deployments_cancel;
   public static String Deployments_deploy;
   public static String Deployments_empty;
   public static String Deployments_emptyHint;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.ui.services.IEvaluationService;
 import org.eclipse.ui.services.IServiceLocator;
+import org.millrace.console.core.deploy.DeploymentVerb;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.management.App;
 
@@ -13,7 +14,7 @@ public final class NodeTester extends PropertyTester {
   public static final String NAMESPACE = "org.millrace.console.node";
 
   private static final List<String> PROPERTIES =
-      List.of("connected", "disconnected", "appState", "deployed", "rollback");
+      List.of("connected", "disconnected", "appState", "deployed", "rollback", "again", "cancel");
 
   @Override
   public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
@@ -23,12 +24,15 @@ public final class NodeTester extends PropertyTester {
       case "disconnected" -> node.installation().link() instanceof Link.Disconnected;
       case "appState" -> app(node) != null && app(node).state().name().equals(expected);
       case "deployed" -> app(node) != null && app(node).liveDeployment().isPresent();
-      case "rollback" ->
-          node instanceof DeploymentNode row
-              && row.deployment().packageKept()
-              && row.deployment().ended().isPresent();
+      case "rollback" -> may(DeploymentVerb.ROLL_BACK, node);
+      case "again" -> may(DeploymentVerb.DEPLOY_AGAIN, node);
+      case "cancel" -> may(DeploymentVerb.CANCEL, node);
       default -> false;
     };
+  }
+
+  private static boolean may(DeploymentVerb verb, Node node) {
+    return node instanceof DeploymentNode row && verb.whyNot(row.deployment()).isEmpty();
   }
 
   /** What the properties answer may be another now, although the same things are selected. */

@@ -1,0 +1,26 @@
+package org.millrace.console.ui.deploy;
+
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.millrace.console.core.deploy.DeploymentCalls;
+import org.millrace.console.ui.Selections;
+import org.millrace.console.ui.nodes.DeploymentNode;
+
+/** Tries again to bring the package of a deployment live that failed or was cancelled. */
+public final class DeployAgainHandler extends AbstractHandler {
+  @Override
+  public Object execute(ExecutionEvent event) throws ExecutionException {
+    Optional<DeploymentNode> row = Selections.first(event, DeploymentNode.class);
+    if (row.isPresent()
+        && DeploymentOrders.isWanted(
+            event, row.get(), Messages.Ask_again, Messages.Ask_productionVerb)) {
+      DeploymentOrders.schedule(
+          event,
+          row.get(),
+          monitor -> DeploymentCalls.deployAgain(monitor, row.get().deployment()));
+    }
+    return null;
+  }
+}

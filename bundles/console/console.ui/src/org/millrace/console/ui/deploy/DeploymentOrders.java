@@ -1,0 +1,52 @@
+package org.millrace.console.ui.deploy;
+
+import java.util.function.Function;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.millrace.console.core.Operation;
+import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.ui.ConfirmDialog;
+import org.millrace.console.ui.Notifications;
+import org.millrace.console.ui.OperationJobs;
+import org.millrace.console.ui.nodes.DeploymentNode;
+
+/** What the commands on a deployment share: asking in production, scheduling. */
+final class DeploymentOrders {
+  private DeploymentOrders() {}
+
+  /** Asks only where it is production. */
+  static boolean isWanted(ExecutionEvent event, DeploymentNode row, String question, String verb) {
+    if (!row.installation().isProduction()) {
+      return true;
+    }
+    Object[] values = {
+      row.deployment().number(), row.deployment().app(), row.installation().label()
+    };
+    return new ConfirmDialog(
+            HandlerUtil.getActiveShell(event), row.installation(), NLS.bind(question, values), verb)
+        .confirmed();
+  }
+
+  /** Does it in the background; only a failure is told, how it goes on is seen in the rows. */
+  static void schedule(
+      ExecutionEvent event, DeploymentNode row, Function<InstallationMonitor, Operation> order)
+      throws ExecutionException {
+    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    window
+        .getService(InstallationConnections.class)
+        .find(row.installation().id())
+        .map(order)
+        .ifPresent(operation -> OperationJobs.schedule(operation, ended -> tell(window, ended)));
+  }
+
+  private static void tell(IWorkbenchWindow window, IStatus ended) {
+    if (ended.matches(IStatus.ERROR)) {
+      Notifications.of(window).tellFailure(ended.getMessage());
+    }
+  }
+}
