@@ -49,6 +49,7 @@ public final class ConsoleIds {
   public static final String COMMAND_ROLL_BACK = PREFIX + "deploy.rollback";
   public static final String COMMAND_DEPLOY_AGAIN = PREFIX + "deploy.again";
   public static final String COMMAND_DEPLOY_CANCEL = PREFIX + "deploy.cancel";
+  public static final String COMMAND_FAILED_ONLY = PREFIX + "deploy.failedOnly";
   public static final String COMMAND_DEPLOYMENT_LOG = PREFIX + "deploy.log";
   public static final String COMMAND_LOGS_OPEN = PREFIX + "logs.open";
   public static final String COMMAND_LOGS_PAUSE = PREFIX + "logs.pause";

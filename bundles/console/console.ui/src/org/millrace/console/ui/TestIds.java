@@ -13,6 +13,9 @@ public final class TestIds {
   /** The key, at a part's root, of {@code empty}, {@code loading}, {@code ready}… */
   public static final String STATE = "org.millrace.test.state";
 
+  /** The key, at a window's shell, of the menu that was opened last over it. */
+  public static final String POPUP = "org.millrace.test.popup";
+
   public static final String EXPLORER = "explorer";
   public static final String EXPLORER_TREE = "explorer.tree";
   public static final String EXPLORER_FILTER = "explorer.filter";
@@ -39,6 +42,8 @@ public final class TestIds {
   public static final String AGENTS_TABLE = "agents.table";
 
   public static final String DEPLOYMENTS = "deployments";
+  public static final String DEPLOYMENTS_ACT = "deployments.act";
+  public static final String DEPLOYMENTS_STRIP = "deployments.strip";
   public static final String DEPLOYMENTS_TABLE = "deployments.table";
   public static final String DEPLOYMENTS_LOG = "deployments.log";
 
@@ -187,6 +192,10 @@ public final class TestIds {
   public static final String CONFIRM_INSTEAD = "confirm.instead";
   public static final String STRIP_PRODUCTION = "strip.production";
   public static final String TRIM_CONNECTIONS = "trim.connections";
+  public static final String TRIM_PUBLISH = "trim.publish";
+  public static final String TRIM_DRAFTS = "trim.drafts";
+  public static final String TRIM_FAILURES = "trim.failures";
+  public static final String TRIM_PRODUCTION = "trim.production";
   public static final String NOTIFICATION = "notification";
 
   private TestIds() {}

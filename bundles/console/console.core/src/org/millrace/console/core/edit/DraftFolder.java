@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +51,18 @@ final class DraftFolder implements AutoCloseable {
     this.folder = folder;
   }
 
-  List<Draft> read(Level level) {
+  /** Reads all there are before anything else is done, on the disk's thread. */
+  CompletableFuture<Void> readAll(BiConsumer<Level, Draft> each) {
+    return CompletableFuture.runAsync(
+        () -> {
+          for (Level level : Level.values()) {
+            read(level).forEach(draft -> each.accept(level, draft));
+          }
+        },
+        disk);
+  }
+
+  private List<Draft> read(Level level) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

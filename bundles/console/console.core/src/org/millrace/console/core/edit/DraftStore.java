@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.Platform;
 import org.millrace.model.AppName;
@@ -20,16 +23,23 @@ import org.osgi.service.component.annotations.Deactivate;
 /**
  * What people have typed and is not live, kept on this workstation so that it survives a crash. Of
  * a file there may be a draft, which was saved, and an edited text, which was not. Every call reads
- * or changes memory only; the disk follows at once, on a thread of its own. May be used by several
- * threads.
+ * or changes memory only; the disk follows at once, on a thread of its own, which also reads what
+ * was kept before. May be used by several threads.
  */
 @Component(service = DraftStore.class)
 public final class DraftStore implements AutoCloseable {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+  private static final Comparator<FileKey> ORDER =
+      Comparator.comparing(FileKey::installation)
+          .thenComparing(file -> file.app().value())
+          .thenComparing(FileKey::path);
+
   private final Map<FileKey, Draft> kept = new ConcurrentHashMap<>();
   private final Map<FileKey, Draft> edited = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final DraftFolder folder;
+  private final CompletableFuture<Void> known;
   private final Path aside;
   private final Clock clock;
   private final AtomicInteger asides = new AtomicInteger();
@@ -48,8 +58,41 @@ public final class DraftStore implements AutoCloseable {
     this.clock = clock;
     this.aside = place.resolve("kept-aside");
     this.folder = new DraftFolder(place.resolve("drafts"));
-    folder.read(DraftFolder.Level.KEPT).forEach(draft -> kept.put(draft.file(), draft));
-    folder.read(DraftFolder.Level.EDITED).forEach(draft -> edited.put(draft.file(), draft));
+    this.known = folder.readAll(this::remember).thenRun(this::tell);
+  }
+
+  /** What was kept meanwhile is newer than what is read. */
+  private void remember(DraftFolder.Level level, Draft draft) {
+    switch (level) {
+      case KEPT -> kept.putIfAbsent(draft.file(), draft);
+      case EDITED -> edited.putIfAbsent(draft.file(), draft);
+    }
+  }
+
+  /**
+   * Runs the task when all that was kept before is known: at once if it is already.
+   *
+   * @param later runs the task otherwise
+   */
+  public void whenKnown(Executor later, Runnable task) {
+    if (known.isDone()) {
+      task.run();
+    } else {
+      known.thenRunAsync(task, later);
+    }
+  }
+
+  /** The listener is told whenever there are other drafts, on any thread; must not block. */
+  public void addListener(Runnable listener) {
+    listeners.addIfAbsent(listener);
+  }
+
+  public void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
   }
 
   /** The draft of the file. */
@@ -64,11 +107,15 @@ public final class DraftStore implements AutoCloseable {
 
   /** All drafts of an app, in the order of their paths. */
   public List<Draft> kept(String installation, AppName app) {
-    return kept.values().stream()
+    return kept().stream()
         .filter(draft -> draft.file().installation().equals(installation))
         .filter(draft -> draft.file().app().equals(app))
-        .sorted(Comparator.comparing(draft -> draft.file().path()))
         .toList();
+  }
+
+  /** All drafts, in the order of their installations, apps and paths. */
+  public List<Draft> kept() {
+    return kept.values().stream().sorted(Comparator.comparing(Draft::file, ORDER)).toList();
   }
 
   /** Keeps a saved text; what was typed and not saved is part of it by now. */
@@ -82,6 +129,7 @@ public final class DraftStore implements AutoCloseable {
     Draft rebased = new Draft(draft.file(), base, draft.source());
     kept.put(draft.file(), rebased);
     folder.write(DraftFolder.Level.KEPT, rebased);
+    tell();
   }
 
   /** Keeps what was typed, in case the console dies. */
@@ -101,6 +149,7 @@ public final class DraftStore implements AutoCloseable {
   public void forgetKept(FileKey file) {
     if (kept.remove(file) != null) {
       folder.delete(DraftFolder.Level.KEPT, file);
+      tell();
     }
   }
 
@@ -125,6 +174,7 @@ public final class DraftStore implements AutoCloseable {
     kept.remove(draft.file());
     edited.remove(draft.file());
     folder.putAside(draft, file);
+    tell();
     return file;
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,7 +69,7 @@ public final class InstallationMonitor implements AutoCloseable {
     this.client = access.client();
     this.clock = clock;
     this.listener = listener;
-    this.state = new InstallationState(connection, new Link.Disconnected(), Optional.empty());
+    this.state = InstallationState.unknown(connection);
     this.duty =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("console-monitor-" + connection.id()).daemon().factory());

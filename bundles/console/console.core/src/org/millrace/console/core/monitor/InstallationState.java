@@ -17,6 +17,11 @@ import org.millrace.model.AppName;
 public record InstallationState(
     AgentConnection connection, Link link, Optional<InstallationSnapshot> snapshot) {
 
+  /** Of one that was not asked yet, or is not asked any more. */
+  public static InstallationState unknown(AgentConnection connection) {
+    return new InstallationState(connection, new Link.Disconnected(), Optional.empty());
+  }
+
   public String id() {
     return connection.id();
   }

@@ -11,6 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +42,9 @@ final class DraftStoreTest {
   /** As after the next start of the console. */
   private DraftStore reopened() {
     drafts.flush();
-    return store();
+    DraftStore again = store();
+    again.flush();
+    return again;
   }
 
   @AfterEach
@@ -60,6 +66,55 @@ final class DraftStoreTest {
     drafts.keep(draft);
 
     assertEquals(Optional.of(draft), reopened().kept(draft.file()));
+  }
+
+  @Test
+  void what_is_kept_before_the_disk_was_read_is_newer() {
+    Draft before = draft("a.js", "before");
+    drafts.keep(before);
+    drafts.flush();
+
+    DraftStore again = store();
+    Draft now = draft("a.js", "now");
+    again.keep(now);
+    again.flush();
+
+    assertEquals(Optional.of(now), again.kept(now.file()));
+    assertEquals(Optional.of(now), reopened().kept(now.file()));
+  }
+
+  @Test
+  void who_waits_for_what_was_kept_before_is_told_when_it_is_known() throws InterruptedException {
+    Draft draft = draft("a.js", "mine");
+    drafts.keep(draft);
+    drafts.flush();
+    BlockingQueue<List<Draft>> seen = new LinkedBlockingQueue<>();
+
+    DraftStore again = store();
+    again.whenKnown(Runnable::run, () -> seen.add(again.kept()));
+
+    assertEquals(List.of(draft), seen.poll(20, TimeUnit.SECONDS));
+    again.whenKnown(_ -> {}, () -> seen.add(List.of()));
+    assertEquals(1, seen.size());
+  }
+
+  @Test
+  void listeners_are_told_of_every_draft_that_comes_and_goes() {
+    drafts.flush();
+    AtomicInteger told = new AtomicInteger();
+    Runnable listener = told::incrementAndGet;
+    drafts.addListener(listener);
+    Draft draft = draft("a.js", "mine");
+
+    drafts.keep(draft);
+    drafts.journal(draft);
+    drafts.forget(draft.file());
+    drafts.keep(draft);
+    drafts.putAside(draft);
+    drafts.removeListener(listener);
+    drafts.keep(draft);
+
+    assertEquals(4, told.get());
   }
 
   @Test

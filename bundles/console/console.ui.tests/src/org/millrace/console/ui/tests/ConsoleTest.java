@@ -19,7 +19,7 @@ import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 
 /** A test of the running console: begins and ends without connections and dialogs. */
-@ExtendWith({Pictures.class, FreezeWatch.class})
+@ExtendWith({Pictures.class, FreezeWatch.class, ErrorWatch.class})
 abstract class ConsoleTest {
   private final List<FakeAgent> agents = new ArrayList<>();
 

@@ -21,7 +21,7 @@ final class OpenFile {
 
   private static String title() {
     IEditorPart editor = Bot.window().getActivePage().getActiveEditor();
-    return editor == null ? "" : editor.getTitle();
+    return editor == null ? "" : editor.getTitle().replace("≠ ", "");
   }
 
   static void awaitState(String state) {

@@ -1,11 +1,20 @@
 package org.millrace.console.ui.tests;
 
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.millrace.console.core.edit.Draft;
+import org.millrace.console.core.edit.DraftStore;
+import org.millrace.console.core.edit.FileKey;
+import org.millrace.console.core.edit.LiveVersion;
+import org.millrace.console.core.edit.SourceText;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.Agent;
+import org.millrace.management.Deployment;
 import org.millrace.management.Installation;
+import org.millrace.model.AppName;
 
 /** Takes pictures of lists in both themes. Its name keeps it out of an ordinary test run. */
 final class ViewPictures extends EditorTest {
@@ -23,8 +32,26 @@ final class ViewPictures extends EditorTest {
     Bot.await("all rows", () -> Rows.rows(TestIds.AGENTS_TABLE).size() == 4);
     plant.die();
     awaitState(TestIds.AGENTS, "offline");
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:installation/" + plant.address());
+    DraftStore drafts = Bot.ui(() -> PlatformUI.getWorkbench().getService(DraftStore.class));
+    FileKey file = new FileKey(plant.address(), new AppName("orders"), "src/createOrder.js");
+    drafts.keep(new Draft(file, new LiveVersion(1, 1), new SourceText("", false)));
+    test.add(
+        FakeInstallation.deployment(
+            new AppName("orders"), 2, Deployment.State.FAILED, "No function loads.", 1));
+    Bot.find(ToolItem.class, TestIds.TRIM_FAILURES);
+    Bot.find(ToolItem.class, TestIds.TRIM_DRAFTS);
     Pictures.settle();
     Pictures.take(theme + "/60-agents");
+    Bot.click(TestIds.TRIM_DRAFTS);
+    Pictures.settle();
+    Pictures.take(theme + "/61-drafts");
+    Menus.choose("src/createOrder.js  ·  orders in test", "Discard…");
+    Bot.click(TestIds.CONFIRM_OK);
+    Bot.click(TestIds.TRIM_FAILURES);
+    Pictures.settle();
+    Pictures.take(theme + "/62-failures");
+    Bot.command(ConsoleIds.COMMAND_FAILED_ONLY);
     Pictures.asTheProduct("default");
   }
 }

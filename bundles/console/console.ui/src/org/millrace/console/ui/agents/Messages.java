@@ -49,8 +49,6 @@ final class Messages extends NLS {
   public static String Connect_validUntil;
   public static String Forget_question;
   public static String Forget_verb;
-  public static String Trim_connected;
-  public static String Trim_none;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.agents.messages", Messages.class);

@@ -28,8 +28,12 @@ final class Messages extends NLS {
   public static String Deployments_deploy;
   public static String Deployments_empty;
   public static String Deployments_emptyHint;
+  public static String Deployments_loading;
+  public static String Deployments_noneFailed;
   public static String Deployments_rollBack;
+  public static String Deployments_showAll;
   public static String Deployments_tryAgain;
+  public static String Deployments_unreached;
   public static String Drop_agent;
   public static String Drop_deploy;
   public static String Drop_deployProduction;

@@ -97,6 +97,10 @@ final class DraftFlow {
 
   /** Deploys all drafts of an app; asks where it is production. */
   void deploy(AppKey app) {
+    drafts.whenKnown(window.getShell().getDisplay()::asyncExec, () -> deployKnown(app));
+  }
+
+  private void deployKnown(AppKey app) {
     List<Draft> kept = drafts.kept(app.installation(), app.app());
     Optional<InstallationMonitor> installation = connections.find(app.installation());
     if (kept.isEmpty()) {

@@ -1,12 +1,14 @@
 package org.millrace.console.ui.editor;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.millrace.console.core.edit.DraftStore;
+import org.millrace.console.ui.Repaint;
 
 /**
  * One file of a function app: shows what is live, takes what is typed, and brings it live or keeps
@@ -15,6 +17,7 @@ import org.millrace.console.core.edit.DraftStore;
 public final class FileEditor extends EditorPart {
   private static final String TEXT_EDITING = "org.eclipse.ui.textEditorScope";
 
+  private DraftStore drafts;
   private FileSession session;
   private FileWork work;
 
@@ -24,7 +27,8 @@ public final class FileEditor extends EditorPart {
     setInput(input);
     setPartName(input.getName());
     setTitleToolTip(input.getToolTipText());
-    session = new FileSession(((FileInput) input).file(), site.getService(DraftStore.class));
+    drafts = site.getService(DraftStore.class);
+    session = new FileSession(((FileInput) input).file(), drafts);
   }
 
   @Override
@@ -32,7 +36,25 @@ public final class FileEditor extends EditorPart {
     work = new FileWork(session, getSite(), parent, () -> firePropertyChange(PROP_DIRTY));
     getSite().setSelectionProvider(work.functions());
     getSite().getService(IContextService.class).activateContext(TEXT_EDITING);
+    drafts.whenKnown(parent.getDisplay()::asyncExec, () -> begin(parent));
+  }
+
+  private void begin(Composite parent) {
+    if (parent.isDisposed()) {
+      return;
+    }
     work.begin(((FileInput) getEditorInput()).function());
+    Runnable listener = new Repaint(parent, this::showName)::request;
+    drafts.addListener(listener);
+    parent.addDisposeListener(event -> drafts.removeListener(listener));
+    showName();
+  }
+
+  /** A draft is told by its tab, even while another file is in front. */
+  private void showName() {
+    String name = getEditorInput().getName();
+    boolean isDraft = drafts.kept(session.file()).isPresent();
+    setPartName(isDraft ? NLS.bind(Messages.Editor_draft, name) : name);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Messages extends NLS {
   public static String Discard_question;
   public static String Discard_verb;
   public static String Draft_notKept;
+  public static String Editor_draft;
   public static String Facts_binary;
   public static String Facts_loading;
   public static String Facts_missing;

@@ -14,8 +14,11 @@ import org.millrace.console.ui.nodes.Node;
 
 /** Rows of the Explorer: picture, name, and the state in its colour. */
 final class ExplorerLabels extends DelegatingStyledCellLabelProvider {
-  ExplorerLabels(ResourceManager resources) {
-    super(new Texts(new ExplorerImages(resources)));
+  private final ExplorerDrafts drafts;
+
+  ExplorerLabels(ResourceManager resources, ExplorerDrafts drafts) {
+    super(new Texts(new ExplorerImages(resources), drafts));
+    this.drafts = drafts;
   }
 
   @Override
@@ -27,15 +30,18 @@ final class ExplorerLabels extends DelegatingStyledCellLabelProvider {
   @Override
   public String getToolTipText(Object element) {
     Node node = (Node) element;
-    String state = ExplorerWords.state(node);
+    String state = drafts.state(node);
     return state.isEmpty() ? null : ExplorerWords.name(node) + "\n" + state;
   }
 
   private static final class Texts extends LabelProvider implements IStyledLabelProvider {
     private final ExplorerImages images;
 
-    Texts(ExplorerImages images) {
+    private final ExplorerDrafts drafts;
+
+    Texts(ExplorerImages images, ExplorerDrafts drafts) {
       this.images = images;
+      this.drafts = drafts;
     }
 
     @Override
@@ -44,7 +50,7 @@ final class ExplorerLabels extends DelegatingStyledCellLabelProvider {
       StyledString text = new StyledString();
       boolean isFresh = node.installation().link() instanceof Link.Connected;
       text.append(ExplorerWords.name(node), isFresh ? null : colored(ConsoleColors.MUTED));
-      String state = ExplorerWords.state(node);
+      String state = drafts.state(node);
       if (!state.isEmpty()) {
         text.append("  " + state, colored(ExplorerWords.color(node)));
       }

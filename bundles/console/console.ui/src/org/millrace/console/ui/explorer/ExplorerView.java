@@ -19,14 +19,18 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.CollapseAllHandler;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.millrace.console.core.edit.DraftStore;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.ListState;
+import org.millrace.console.ui.Repaint;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.StatusLine;
@@ -37,6 +41,7 @@ import org.millrace.console.ui.nodes.GroupNode;
 import org.millrace.console.ui.nodes.InstallationNode;
 import org.millrace.console.ui.nodes.Node;
 import org.millrace.console.ui.nodes.NodeTester;
+import org.slf4j.LoggerFactory;
 
 /** Finds a thing of an installation and shows whether it is well. */
 public final class ExplorerView extends ViewPart {
@@ -102,9 +107,14 @@ public final class ExplorerView extends ViewPart {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getControl());
     viewer.setUseHashlookup(true);
     viewer.setContentProvider(tree);
+    DraftStore drafts = getSite().getService(DraftStore.class);
     viewer.setLabelProvider(
         new ExplorerLabels(
-            new LocalResourceManager(JFaceResources.getResources(), viewer.getControl())));
+            new LocalResourceManager(JFaceResources.getResources(), viewer.getControl()),
+            new ExplorerDrafts(drafts)));
+    Runnable draftsChanged = new Repaint(viewer.getControl(), viewer::refresh)::request;
+    drafts.addListener(draftsChanged);
+    viewer.getControl().addDisposeListener(event -> drafts.removeListener(draftsChanged));
     viewer.addFilter(filter);
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addTreeListener(
@@ -192,9 +202,14 @@ public final class ExplorerView extends ViewPart {
     }
   }
 
-  /** Selects an installation and its row becomes visible. */
-  public void reveal(InstallationState state) {
-    viewer.setSelection(new StructuredSelection(new InstallationNode(state)), true);
+  /** Brings the Explorer to the front with the installation selected. */
+  public static void reveal(IWorkbenchWindow window, InstallationState state) {
+    try {
+      ExplorerView view = (ExplorerView) window.getActivePage().showView(ConsoleIds.VIEW_EXPLORER);
+      view.viewer.setSelection(new StructuredSelection(new InstallationNode(state)), true);
+    } catch (PartInitException broken) {
+      LoggerFactory.getLogger(ExplorerView.class).error("The view cannot be shown", broken);
+    }
   }
 
   @Override

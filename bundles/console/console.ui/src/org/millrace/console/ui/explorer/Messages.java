@@ -3,12 +3,12 @@ package org.millrace.console.ui.explorer;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-  public static String Agent_draining;
   public static String Agent_drained;
+  public static String Agent_draining;
   public static String Agent_ready;
   public static String Agent_silent;
-  public static String App_deployment;
   public static String App_deploying;
+  public static String App_deployment;
   public static String App_empty;
   public static String App_error;
   public static String App_nowhere;
@@ -17,6 +17,9 @@ final class Messages extends NLS {
   public static String App_stopped;
   public static String App_withReason;
   public static String Deployment_name;
+  public static String Draft_file;
+  public static String Draft_files;
+  public static String Draft_one;
   public static String Explorer_connect;
   public static String Explorer_empty;
   public static String Explorer_emptyHint;

@@ -34,7 +34,7 @@ public final class PublishView extends ViewPart {
   private LocalPublishEndpoint.State shown = new LocalPublishEndpoint.State.Off();
 
   /** Brings it to the front. */
-  static Optional<PublishView> show(IWorkbenchWindow window) {
+  public static Optional<PublishView> show(IWorkbenchWindow window) {
     try {
       return Optional.of((PublishView) window.getActivePage().showView(ConsoleIds.VIEW_PUBLISH));
     } catch (PartInitException broken) {
