@@ -26,6 +26,7 @@ public final class ConfirmDialog extends Dialog {
   private final String verb;
   private String nameToType = "";
   private Optional<Strip.Verb> instead = Optional.empty();
+  private Optional<AsCommand.Script> script = Optional.empty();
 
   /**
    * @param verb what the button does, such as {@code Stop in Production}
@@ -46,6 +47,12 @@ public final class ConfirmDialog extends Dialog {
   /** Offers something else to do, which closes this without doing what is asked about. */
   public ConfirmDialog insteadOffering(Strip.Verb verbInstead) {
     instead = Optional.of(verbInstead);
+    return this;
+  }
+
+  /** Offers the lines for a shell that do what is asked about. */
+  public ConfirmDialog asCommand(AsCommand.Script lines) {
+    script = Optional.of(lines);
     return this;
   }
 
@@ -87,6 +94,7 @@ public final class ConfirmDialog extends Dialog {
     if (!nameToType.isEmpty()) {
       createNameField(body);
     }
+    script.ifPresent(lines -> AsCommand.link(body, lines));
     return area;
   }
 

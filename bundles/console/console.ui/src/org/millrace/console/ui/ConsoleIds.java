@@ -77,5 +77,12 @@ public final class ConsoleIds {
   public static final String COMMAND_SECRET_SHOW = PREFIX + "secret.show";
   public static final String COMMAND_SECRET_COPY = PREFIX + "secret.copy";
 
+  public static final String COMMAND_AS_COMMAND = PREFIX + "show.asCommand";
+
   private ConsoleIds() {}
+
+  /** The id of a command from what the tables of the guide call it, such as {@code app.restart}. */
+  public static String command(String shortId) {
+    return PREFIX + shortId;
+  }
 }

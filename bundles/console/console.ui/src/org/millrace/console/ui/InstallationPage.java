@@ -1,5 +1,6 @@
 package org.millrace.console.ui;
 
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
@@ -8,6 +9,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.millrace.console.core.monitor.InstallationState;
 
 /**
@@ -17,6 +19,8 @@ public abstract class InstallationPage extends WizardPage {
   private final InstallationChoice where;
   private Strip production;
   private Combo installation;
+  private Optional<Link> asCommand = Optional.empty();
+  private AsCommand.Script script = Optional::empty;
 
   protected InstallationPage(String name, InstallationChoice where) {
     super(name);
@@ -59,6 +63,17 @@ public abstract class InstallationPage extends WizardPage {
         }));
   }
 
+  /** A link to the lines for a shell that do what the wizard will do. */
+  protected final void createAsCommand(Composite page, AsCommand.Script lines) {
+    script = lines;
+    asCommand = Optional.of(AsCommand.link(page, lines));
+    enableAsCommand();
+  }
+
+  private void enableAsCommand() {
+    asCommand.ifPresent(link -> link.setEnabled(script.now().isPresent()));
+  }
+
   private void showInstallation() {
     where
         .chosen()
@@ -72,5 +87,6 @@ public abstract class InstallationPage extends WizardPage {
     String problem = problem();
     setErrorMessage(problem.isEmpty() ? null : problem);
     setPageComplete(problem.isEmpty());
+    enableAsCommand();
   }
 }

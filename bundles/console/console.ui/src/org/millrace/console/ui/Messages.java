@@ -3,6 +3,11 @@ package org.millrace.console.ui;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String AsCommand_command;
+  public static String AsCommand_copy;
+  public static String AsCommand_hint;
+  public static String AsCommand_link;
+  public static String AsCommand_title;
   public static String Browser_none;
   public static String Browser_opened;
   public static String Confirm_cancel;

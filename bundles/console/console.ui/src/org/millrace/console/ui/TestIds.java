@@ -183,6 +183,10 @@ public final class TestIds {
   public static final String DEPLOY_APP = "deploy.wizard.app";
   public static final String DEPLOY_MESSAGE = "deploy.wizard.message";
 
+  public static final String AS_COMMAND_CHOICE = "asCommand.choice";
+  public static final String AS_COMMAND_LINES = "asCommand.lines";
+  public static final String AS_COMMAND_COPY = "asCommand.copy";
+  public static final String AS_COMMAND_LINK = "asCommand.link";
   public static final String SAVE_AS_PATH = "saveAs.path";
   public static final String SAVE_AS_SAVE = "saveAs.save";
 

@@ -9,6 +9,8 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.core.apps.AppOrder;
 import org.millrace.console.core.apps.AppOrder.Verb;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.script.CommandForm;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
@@ -19,12 +21,14 @@ final class AppOrders {
   private AppOrders() {}
 
   /** Asks only where it is production. */
-  static boolean isWanted(ExecutionEvent event, AppNode app, String question, String verb) {
+  static boolean isWanted(
+      ExecutionEvent event, AppNode app, CommandForm form, String question, String verb) {
     if (!app.installation().isProduction()) {
       return true;
     }
     String bound = NLS.bind(question, app.app().name(), app.installation().label());
     return new ConfirmDialog(HandlerUtil.getActiveShell(event), app.installation(), bound, verb)
+        .asCommand(AsCommand.of(form, app))
         .confirmed();
   }
 

@@ -12,6 +12,8 @@ import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.apps.AppContents;
 import org.millrace.console.core.apps.AppOrder.Verb;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.script.CommandForm;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Selections;
@@ -68,6 +70,6 @@ public final class DeleteHandler extends AbstractHandler {
       dialog.insteadOffering(
           new Strip.Verb(Messages.Delete_download, () -> DownloadFlow.start(window, node)));
     }
-    return dialog.typing(name).confirmed();
+    return dialog.typing(name).asCommand(AsCommand.of(CommandForm.DELETE, node)).confirmed();
   }
 }

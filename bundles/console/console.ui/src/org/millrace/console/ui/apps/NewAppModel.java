@@ -1,8 +1,10 @@
 package org.millrace.console.ui.apps;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.script.CommandScript;
 import org.millrace.console.ui.InstallationChoice;
 import org.millrace.model.AppName;
 
@@ -50,6 +52,17 @@ final class NewAppModel {
       return wrong.getMessage();
     }
     return isEmpty || !source.isEmpty() ? "" : Messages.NewApp_sourceMissing;
+  }
+
+  /** The lines for a shell that do the same; empty while something is missing. */
+  Optional<CommandScript> script() {
+    return problem().isEmpty()
+        ? where.chosen().map(installation -> new CommandScript(installation.connection(), words()))
+        : Optional.empty();
+  }
+
+  private List<String> words() {
+    return isEmpty ? List.of("apps", "create", name) : List.of("deploy", name, source, "--create");
   }
 
   AppName app() {

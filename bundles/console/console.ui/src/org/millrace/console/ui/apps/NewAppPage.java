@@ -30,6 +30,7 @@ final class NewAppPage extends InstallationPage {
     createInstallation(page, Messages.NewApp_installation, TestIds.APP_INSTALLATION);
     createName(page);
     createStart(page);
+    createAsCommand(page, model::script);
   }
 
   @Override

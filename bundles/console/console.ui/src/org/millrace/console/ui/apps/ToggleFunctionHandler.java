@@ -10,6 +10,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.core.call.FunctionCalls;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.script.CommandForm;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
@@ -41,6 +43,7 @@ public final class ToggleFunctionHandler extends AbstractHandler {
             node.installation(),
             NLS.bind(isEnabled ? Messages.Disable_question : Messages.Enable_question, values),
             isEnabled ? Messages.Disable_verb : Messages.Enable_verb)
+        .asCommand(AsCommand.of(CommandForm.TOGGLE, node))
         .confirmed();
   }
 

@@ -5,6 +5,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.millrace.console.core.deploy.DeploymentCalls;
+import org.millrace.console.core.script.CommandForm;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.DeploymentNode;
 
@@ -15,7 +16,11 @@ public final class DeployAgainHandler extends AbstractHandler {
     Optional<DeploymentNode> row = Selections.first(event, DeploymentNode.class);
     if (row.isPresent()
         && DeploymentOrders.isWanted(
-            event, row.get(), Messages.Ask_again, Messages.Ask_productionVerb)) {
+            event,
+            row.get(),
+            CommandForm.DEPLOY_AGAIN,
+            Messages.Ask_again,
+            Messages.Ask_productionVerb)) {
       DeploymentOrders.schedule(
           event,
           row.get(),

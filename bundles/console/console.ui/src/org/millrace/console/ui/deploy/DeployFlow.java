@@ -14,6 +14,7 @@ import org.millrace.console.core.deploy.PreparedPackage;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.core.script.CommandScript;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
@@ -102,7 +103,7 @@ public final class DeployFlow {
     Object[] values = {prepared.name(), app, running.size()};
     String verb =
         state().isProduction() ? Messages.Ask_replaceInProductionVerb : Messages.Ask_replaceVerb;
-    return confirm(NLS.bind(Messages.Ask_replaceAll, values), verb);
+    return confirm(prepared, app, NLS.bind(Messages.Ask_replaceAll, values), verb);
   }
 
   private boolean mayTouchProduction(PreparedPackage prepared, AppName app) {
@@ -110,11 +111,16 @@ public final class DeployFlow {
       return true;
     }
     Object[] values = {prepared.name(), app, state().label()};
-    return confirm(NLS.bind(Messages.Ask_production, values), Messages.Ask_productionVerb);
+    return confirm(
+        prepared, app, NLS.bind(Messages.Ask_production, values), Messages.Ask_productionVerb);
   }
 
-  private boolean confirm(String question, String verb) {
-    return new ConfirmDialog(window.getShell(), state(), question, verb).confirmed();
+  private boolean confirm(PreparedPackage prepared, AppName app, String question, String verb) {
+    List<String> words = List.of("deploy", app.value(), prepared.name());
+    CommandScript lines = new CommandScript(state().connection(), words);
+    return new ConfirmDialog(window.getShell(), state(), question, verb)
+        .asCommand(() -> Optional.of(lines))
+        .confirmed();
   }
 
   private void deploy(PreparedPackage prepared, AppName app, String message) {

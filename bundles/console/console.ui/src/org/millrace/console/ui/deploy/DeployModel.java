@@ -2,7 +2,9 @@ package org.millrace.console.ui.deploy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.core.script.CommandScript;
 import org.millrace.console.ui.InstallationChoice;
 import org.millrace.management.App;
 import org.millrace.model.AppName;
@@ -64,6 +66,18 @@ final class DeployModel {
     }
     String problem = AppNames.problem(app);
     return problem == null ? "" : problem;
+  }
+
+  /** The lines for a shell that do the same; empty while something is missing. */
+  Optional<CommandScript> script() {
+    return problem().isEmpty() ? where.chosen().map(this::script) : Optional.empty();
+  }
+
+  private CommandScript script(InstallationState installation) {
+    boolean isThere = installation.app(new AppName(app)).isPresent();
+    return new CommandScript(
+        installation.connection(),
+        isThere ? List.of("deploy", app, source) : List.of("deploy", app, source, "--create"));
   }
 
   Path path() {

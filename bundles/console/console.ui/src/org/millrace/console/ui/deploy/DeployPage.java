@@ -28,6 +28,7 @@ final class DeployPage extends InstallationPage {
     createInstallation(page, Messages.Wizard_installation, TestIds.DEPLOY_INSTALLATION);
     createApp(page);
     createMessage(page);
+    createAsCommand(page, model::script);
     installationChosen();
     setPageComplete(model.problem().isEmpty());
   }

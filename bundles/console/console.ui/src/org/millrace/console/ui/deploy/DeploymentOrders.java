@@ -10,6 +10,8 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.core.Operation;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.script.CommandForm;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
@@ -20,7 +22,8 @@ final class DeploymentOrders {
   private DeploymentOrders() {}
 
   /** Asks only where it is production. */
-  static boolean isWanted(ExecutionEvent event, DeploymentNode row, String question, String verb) {
+  static boolean isWanted(
+      ExecutionEvent event, DeploymentNode row, CommandForm form, String question, String verb) {
     if (!row.installation().isProduction()) {
       return true;
     }
@@ -29,6 +32,7 @@ final class DeploymentOrders {
     };
     return new ConfirmDialog(
             HandlerUtil.getActiveShell(event), row.installation(), NLS.bind(question, values), verb)
+        .asCommand(AsCommand.of(form, row))
         .confirmed();
   }
 

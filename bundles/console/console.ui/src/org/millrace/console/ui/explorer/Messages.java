@@ -16,6 +16,7 @@ final class Messages extends NLS {
   public static String App_starting;
   public static String App_stopped;
   public static String App_withReason;
+  public static String Copy_copied;
   public static String Deployment_name;
   public static String Draft_file;
   public static String Draft_files;

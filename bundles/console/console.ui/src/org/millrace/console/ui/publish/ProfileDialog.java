@@ -1,5 +1,8 @@
 package org.millrace.console.ui.publish;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -10,6 +13,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.core.publish.ProfileFormat;
+import org.millrace.console.core.script.CommandScript;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.SaveAsField;
 import org.millrace.console.ui.SavingDialog;
@@ -54,6 +59,7 @@ final class ProfileDialog extends SavingDialog {
     if (!isEndpointOn) {
       hint(body, Messages.Profile_turnsOn);
     }
+    AsCommand.link(body, this::script);
     return area;
   }
 
@@ -68,6 +74,15 @@ final class ProfileDialog extends SavingDialog {
   private void choose(ProfileFormat wanted) {
     field.changeEnding("." + format.ending(), "." + wanted.ending());
     format = wanted;
+  }
+
+  private Optional<CommandScript> script() {
+    String kind = format.ending().toLowerCase(Locale.ROOT);
+    String name = app.app().name().value();
+    return field
+        .file()
+        .map(to -> List.of("profile", name, "--format", kind, "--out", to.toString()))
+        .map(words -> new CommandScript(app.installation().connection(), words));
   }
 
   private void hint(Composite body, String text) {

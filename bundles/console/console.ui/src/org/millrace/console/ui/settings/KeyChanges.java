@@ -7,7 +7,10 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.keys.KeyCalls;
+import org.millrace.console.core.script.CommandForm;
+import org.millrace.console.core.script.Subject;
 import org.millrace.console.ui.AppPageSite;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.nodes.AppNode;
@@ -40,7 +43,7 @@ final class KeyChanges {
   /** Whoever uses the old value is locked out, so this is asked everywhere. */
   void renew(AppNode app, Key key) {
     String verb = isProduction(app) ? Messages.Keys_renewInProductionVerb : Messages.Keys_renewVerb;
-    if (isWanted(app, key, Messages.Keys_renewQuestion, verb)) {
+    if (isWanted(app, key, CommandForm.KEY_RENEW, Messages.Keys_renewQuestion, verb)) {
       put(app, new Key(key.scope(), key.function(), key.name(), ""), Messages.Keys_renewed);
     }
   }
@@ -48,7 +51,7 @@ final class KeyChanges {
   void delete(AppNode app, Key key) {
     String verb =
         isProduction(app) ? Messages.Keys_deleteInProductionVerb : Messages.Keys_deleteVerb;
-    if (isWanted(app, key, Messages.Keys_deleteQuestion, verb)) {
+    if (isWanted(app, key, CommandForm.KEY_DELETE, Messages.Keys_deleteQuestion, verb)) {
       site.monitor()
           .map(monitor -> KeyCalls.delete(monitor, app.app().name(), key))
           .ifPresent(order -> schedule(order, NLS.bind(Messages.Keys_deleted, key.name())));
@@ -59,11 +62,21 @@ final class KeyChanges {
     return app.installation().isProduction();
   }
 
-  private boolean isWanted(AppNode app, Key key, String question, String verb) {
+  private boolean isWanted(AppNode app, Key key, CommandForm form, String question, String verb) {
     String opens = key.function().isEmpty() ? app.app().name().value() : key.function();
     Object[] values = {key.name(), opens, app.installation().label()};
     return new ConfirmDialog(shell(), app.installation(), NLS.bind(question, values), verb)
+        .asCommand(() -> form.of(subject(app, key)))
         .confirmed();
+  }
+
+  private static Subject subject(AppNode app, Key key) {
+    Subject named = AsCommand.subject(app).named(key.name());
+    return app.app().functions().stream()
+        .filter(function -> function.name().equals(key.function()))
+        .findFirst()
+        .map(named::with)
+        .orElse(named);
   }
 
   private void put(AppNode app, Key key, String done) {

@@ -26,7 +26,9 @@ import org.millrace.console.core.call.FunctionCalls;
 import org.millrace.console.core.call.TestCall;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.core.script.CommandForm;
 import org.millrace.console.ui.AppSelection;
+import org.millrace.console.ui.AsCommand;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.OperationJobs;
@@ -184,6 +186,7 @@ public final class TestView extends ViewPart {
         NLS.bind(Messages.Test_question, node.function().name(), installation.label());
     return new ConfirmDialog(
             getSite().getShell(), installation, question, Messages.Test_sendProduction)
+        .asCommand(AsCommand.of(CommandForm.TEST, node))
         .confirmed();
   }
 
