@@ -124,6 +124,9 @@ public final class TestIds {
   public static final String APP_FUNCTIONS_NEW = "app.functions.new";
   public static final String APP_FUNCTIONS_TOGGLE = "app.functions.toggle";
   public static final String APP_FUNCTIONS_TEST = "app.functions.test";
+  public static final String APP_GENERAL = "app.general";
+  public static final String APP_GENERAL_COPY = "app.general.copy";
+  public static final String APP_GENERAL_TABLE = "app.general.table";
   public static final String APP_DEPLOYMENTS = "app.deployments";
   public static final String APP_DEPLOYMENTS_TABLE = "app.deployments.table";
   public static final String APP_DEPLOYMENTS_STRIP = "app.deployments.strip";

@@ -20,6 +20,20 @@ import org.millrace.model.AppName;
 final class ViewPictures extends EditorTest {
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
+  void general(String theme) {
+    Pictures.asTheProduct(theme);
+    FakeInstallation test = orders(Installation.Kind.TEST);
+    test.add(
+        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
+    GeneralTest.open(connected(test));
+    Rows.selectRow(TestIds.APP_GENERAL_TABLE, "fact:URL");
+    Pictures.settle();
+    Pictures.take(theme + "/63-general");
+    Pictures.asTheProduct("default");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "dark"})
   void agents(String theme) {
     Pictures.asTheProduct(theme);
     FakeInstallation test = orders(Installation.Kind.TEST);

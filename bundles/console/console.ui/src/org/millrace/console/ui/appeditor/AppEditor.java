@@ -109,6 +109,7 @@ public final class AppEditor extends MultiPageEditorPart implements ISaveablePar
       case CONFIGURATION -> new ConfigurationPage(parent, this);
       case KEYS -> new KeysPage(parent, this);
       case DEPLOYMENTS -> new DeploymentsPage(parent, this);
+      case GENERAL -> new GeneralPage(parent, this);
     };
   }
 

@@ -15,6 +15,25 @@ final class Messages extends NLS {
   public static String Editor_noConnection;
   public static String Editor_notKnown;
   public static String Editor_tooltip;
+  public static String Fact_author;
+  public static String Fact_client;
+  public static String Fact_deployed;
+  public static String Fact_deployment;
+  public static String Fact_deploymentId;
+  public static String Fact_deploymentNumber;
+  public static String Fact_installation;
+  public static String Fact_kind;
+  public static String Fact_management;
+  public static String Fact_name;
+  public static String Fact_packageHash;
+  public static String Fact_packageSize;
+  public static String Fact_publishUser;
+  public static String Fact_revision;
+  public static String Fact_stack;
+  public static String Fact_state;
+  public static String Fact_title;
+  public static String Fact_url;
+  public static String Fact_value;
   public static String Functions_authorization;
   public static String Functions_disable;
   public static String Functions_disabled;
@@ -31,6 +50,10 @@ final class Messages extends NLS {
   public static String Functions_state;
   public static String Functions_test;
   public static String Functions_trigger;
+  public static String General_copied;
+  public static String General_copiedOne;
+  public static String General_copy;
+  public static String General_copyAll;
   public static String Head_deploy;
   public static String Head_download;
   public static String Head_nothingDeployed;
@@ -40,6 +63,9 @@ final class Messages extends NLS {
   public static String Head_restart;
   public static String Head_start;
   public static String Head_stop;
+  public static String Kind_development;
+  public static String Kind_production;
+  public static String Kind_test;
   public static String Overview_agents;
   public static String Overview_deploy;
   public static String Overview_functionCounts;
@@ -59,6 +85,7 @@ final class Messages extends NLS {
   public static String Page_configuration;
   public static String Page_deployments;
   public static String Page_functions;
+  public static String Page_general;
   public static String Page_keys;
   public static String Page_overview;
 

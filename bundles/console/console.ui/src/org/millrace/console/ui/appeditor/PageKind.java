@@ -9,7 +9,8 @@ enum PageKind {
   FUNCTIONS(Messages.Page_functions),
   CONFIGURATION(Messages.Page_configuration),
   KEYS(Messages.Page_keys),
-  DEPLOYMENTS(Messages.Page_deployments);
+  DEPLOYMENTS(Messages.Page_deployments),
+  GENERAL(Messages.Page_general);
 
   private final String title;
 
