@@ -2,8 +2,6 @@ package org.millrace.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,34 +33,16 @@ class KilledAgentTest {
       EnumSet.range(Failpoint.DEPLOYMENT_STARTED, Failpoint.REVISION_LOADED);
 
   @TempDir Path folder;
-  private Path data;
-  private Path jar;
-  private Path set;
+  private TrappedAgent trapped;
 
   @BeforeEach
   void make_a_trap() throws Exception {
-    data = Files.createDirectory(folder.resolve("data"));
-    jar = KillTrap.jar(folder.resolve("trap.jar"));
-    set = folder.resolve("set");
+    trapped = new TrappedAgent(folder, "ISOLATION=process");
   }
 
   @AfterEach
   void nothing_is_left() throws Exception {
-    assertEquals(List.of(), Leftovers.processes(data));
-    assertEquals(List.of(), Leftovers.files(data));
-  }
-
-  private LiveAgent startWithTrap(Failpoint point) throws Exception {
-    return LiveAgent.start(data, "ISOLATION=process", KillTrap.setting(jar, point, set));
-  }
-
-  private LiveAgent startAgain() throws Exception {
-    return LiveAgent.start(data, "ISOLATION=process");
-  }
-
-  private void awaitDeath(LiveAgent agent) throws Exception {
-    agent.awaitEnd();
-    Files.delete(set);
+    trapped.assertNothingIsLeft();
   }
 
   @Test
@@ -71,43 +50,29 @@ class KilledAgentTest {
     Set<Failpoint> points = EnumSet.copyOf(BEFORE);
     points.addAll(AFTER);
     for (Failpoint point : points) {
-      cutOff(point);
+      trapped.cutOffDeployment(point);
     }
-    try (LiveAgent agent = startAgain()) {
+    try (LiveAgent agent = trapped.startAgain()) {
       for (Failpoint point : points) {
         itWorksAgain(agent, point);
       }
       agent.await(
           "one worker each, none of the lives before",
-          () -> Leftovers.processes(data).size() == points.size());
+          () -> Leftovers.processes(trapped.data()).size() == points.size());
       assertEquals(0, agent.stop(), agent.log());
     }
   }
 
-  private static String app(Failpoint point) {
-    return point.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private void cutOff(Failpoint point) throws Exception {
-    try (LiveAgent agent = startWithTrap(point)) {
-      agent.ask("deploy", app(point), version("one").toString(), "--create");
-      Files.createFile(set);
-      LiveAgent.Said cut = agent.say("deploy", app(point), version("two").toString());
-      assertNotEquals(0, cut.exit(), cut.toString());
-      awaitDeath(agent);
-    }
-  }
-
-  private static void itWorksAgain(LiveAgent agent, Failpoint point) throws Exception {
-    String url = agent.url(app(point)) + "/api/say";
-    String path = "apps/" + app(point) + "/deployments";
+  private void itWorksAgain(LiveAgent agent, Failpoint point) throws Exception {
+    String url = agent.url(TrappedAgent.app(point)) + "/api/say";
+    String path = "apps/" + TrappedAgent.app(point) + "/deployments";
     agent.await(point + "'s record to end", () -> !newest(agent, path).get("ended").isNull());
     assertEquals(AFTER.contains(point) ? "two" : "one", agent.get(url).body(), point.name());
     assertEquals(
         AFTER.contains(point) ? "LIVE" : "FAILED",
         newest(agent, path).get("state").asText(),
         point.name());
-    agent.ask("deploy", app(point), version(agent.data(), "three").toString());
+    agent.deploy(TrappedAgent.app(point), trapped.version("three"));
     assertEquals("three", agent.get(url).body(), point.name());
   }
 
@@ -116,29 +81,17 @@ class KilledAgentTest {
     return agent.read(path).get(0);
   }
 
-  private Path version(String answer) throws IOException {
-    return version(data, answer);
-  }
-
-  private static Path version(Path data, String answer) throws IOException {
-    return House.app(
-        data.resolveSibling(answer + ".zip"),
-        "anonymous",
-        "module.exports = async context => { context.res = { body: '" + answer + "' }; };");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"INVOCATION_SENT", "INVOCATION_ANSWERED"})
-  void an_invocation_that_is_cut_off_is_lost_to_its_caller_alone(Failpoint point) throws Exception {
-    try (LiveAgent agent = startWithTrap(point)) {
-      agent.ask("deploy", "orders", version("one").toString(), "--create");
-      String url = agent.url("orders") + "/api/say";
-      Files.createFile(set);
-      assertThrows(IOException.class, () -> agent.get(url));
-      awaitDeath(agent);
+  @Test
+  void an_invocation_that_is_cut_off_is_lost_to_its_caller_alone() throws Exception {
+    List<Failpoint> points = List.of(Failpoint.INVOCATION_SENT, Failpoint.INVOCATION_ANSWERED);
+    for (Failpoint point : points) {
+      trapped.cutOffInvocation(point);
     }
-    try (LiveAgent agent = startAgain()) {
-      assertEquals("one", agent.get(agent.url("orders") + "/api/say").body());
+    try (LiveAgent agent = trapped.startAgain()) {
+      for (Failpoint point : points) {
+        String url = agent.url(TrappedAgent.app(point)) + "/api/say";
+        assertEquals("one", agent.get(url).body(), point.name());
+      }
       assertEquals(0, agent.stop(), agent.log());
     }
   }
@@ -147,27 +100,24 @@ class KilledAgentTest {
   @EnumSource(names = {"TIMER_CLAIMED", "INVOCATION_SENT", "TIMER_ENDED"})
   void a_due_time_that_is_cut_off_is_run_again_and_succeeds_once(Failpoint point) throws Exception {
     Path diary = Files.createFile(folder.resolve("diary"));
-    try (LiveAgent agent = startWithTrap(point)) {
-      agent.ask("deploy", "clock", clock(diary).toString(), "--create");
+    try (LiveAgent agent = trapped.start(point)) {
+      agent.deploy("clock", clock(diary));
       agent.await("two runs", () -> ends(diary) >= 2);
-      Files.createFile(set);
-      awaitDeath(agent);
+      trapped.set();
+      trapped.awaitDeath(agent);
     }
-    for (ProcessHandle worker : Leftovers.processes(data)) {
+    for (ProcessHandle worker : Leftovers.processes(trapped.data())) {
       worker.onExit().get(10, TimeUnit.SECONDS); // it sees by itself that its agent is gone
     }
     List<String> before = Files.readAllLines(diary);
-    try (LiveAgent agent = startAgain()) {
+    try (LiveAgent agent = trapped.startAgain()) {
       agent.await("two further runs", () -> ends(diary) >= ends(before) + 2);
-      assertEquals(0, agent.stop(), agent.log());
-    }
-    List<String> after = Files.readAllLines(diary);
-    after = after.subList(before.size(), after.size());
-    String again = after.getFirst();
-    assertTrue(again.startsWith("start ") && again.endsWith(" true"), "not past due: " + after);
-    assertEquals(List.of(), startsWithinRuns(after));
-    assertEquals(List.of(), startsWithinRuns(before));
-    try (LiveAgent agent = startAgain()) {
+      List<String> all = Files.readAllLines(diary);
+      List<String> after = all.subList(before.size(), all.size());
+      String again = after.getFirst();
+      assertTrue(again.startsWith("start ") && again.endsWith(" true"), "not past due: " + after);
+      assertEquals(List.of(), startsWithinRuns(after));
+      assertEquals(List.of(), startsWithinRuns(before));
       Set<String> succeeded = succeeded(agent);
       assertTrue(succeeded.contains(id(again)), succeeded + " without " + again);
       boolean started = point != Failpoint.TIMER_CLAIMED;
@@ -200,7 +150,7 @@ class KilledAgentTest {
 
   private static Set<String> succeeded(LiveAgent agent) throws IOException, InterruptedException {
     Set<String> ids = new HashSet<>();
-    for (JsonNode run : agent.ask("invocations", "list", "clock", "--limit", "1000")) {
+    for (JsonNode run : agent.read("apps/clock/invocations?limit=1000")) {
       if (run.get("outcome").asText().equals("SUCCEEDED")) {
         ids.add(run.get("id").asText());
       }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** An agent as an administrator has it: the distribution's own command in a process of its own. */
@@ -148,6 +149,11 @@ final class LiveAgent implements AutoCloseable {
     return JSON.readTree(readBytes(path));
   }
 
+  /** Listens to what the management API tells as it happens. */
+  LiveStream follow(String path) throws IOException, InterruptedException {
+    return new LiveStream(http, managing(path).header("Accept", "text/event-stream").build());
+  }
+
   JsonNode json(String text) throws IOException {
     return JSON.readTree(text);
   }
@@ -161,9 +167,24 @@ final class LiveAgent implements AutoCloseable {
   /** Opens its management API. */
   String token() throws IOException, InterruptedException {
     if (token == null) {
-      token = ask("tokens", "create", "acceptance").get("secret").asText();
+      // Each life of an agent gets one: the name of an earlier one is taken.
+      String name = "acceptance-" + UUID.randomUUID();
+      token = ask("tokens", "create", name).get("secret").asText();
     }
     return token;
+  }
+
+  /** Has a package live, as a client of the API does. */
+  void deploy(String app, Path zip) throws IOException, InterruptedException {
+    HttpResponse<String> taken =
+        manage(
+            "POST",
+            "apps/" + app + "/deployments?create=true&author=anna",
+            HttpRequest.BodyPublishers.ofFile(zip));
+    String said = taken.statusCode() == 202 ? end(app, json(taken.body()).get("id").asText()) : "";
+    if (!said.isEmpty() || taken.statusCode() != 202) {
+      throw new AssertionError(zip + " for " + app + ": " + taken.body() + " " + said);
+    }
   }
 
   /** Waits until a deployment has ended and answers its text. */
@@ -175,12 +196,7 @@ final class LiveAgent implements AutoCloseable {
 
   /** Where an app answers, without a trailing slash. */
   String url(String app) throws IOException, InterruptedException {
-    for (JsonNode known : ask("apps", "list")) {
-      if (known.get("name").asText().equals(app)) {
-        return known.get("url").asText();
-      }
-    }
-    throw new AssertionError("there is no app " + app);
+    return read("apps/" + app).get("url").asText();
   }
 
   HttpResponse<String> get(String url, String... headers) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.millrace.agent.AgentConfiguration.DatabaseAccess;
@@ -39,6 +38,7 @@ import org.millrace.server.management.ManagementParts;
 import org.millrace.server.management.ManagementServer;
 import org.millrace.server.management.ManagementSettings;
 import org.millrace.server.tls.AuthorityCheck;
+import org.millrace.store.AgentRun;
 import org.millrace.store.InstallationKind;
 import org.millrace.store.KeyRing;
 import org.millrace.store.KnownSecrets;
@@ -121,7 +121,8 @@ public final class Agent implements AutoCloseable {
     PackageCache cache = new PackageCache(store, data.resolve("packages"), data.resolve("apps"));
     HostStarter starter =
         new HostStarter(store, cache, hosts, data.resolve("home"), data.resolve("slots"));
-    Cluster cluster = new Cluster(store, configuration.name(), feed, cache, starter);
+    AgentRun run = AgentRun.begin(configuration.name());
+    Cluster cluster = new Cluster(store, run, feed, cache, starter);
 
     AppLookup apps = new HostedAppLookup(cluster.apps());
     HttpFrontEnd dataPlane = new HttpFrontEnd(loops, frontEnd(), apps);
@@ -129,9 +130,8 @@ public final class Agent implements AutoCloseable {
     tls.onRenewal(functions, dataPlane::show);
     closer.add(
         "membership",
-        Membership.join(store, profile(sandbox, runtimes), data.resolve("run/agent")));
-    Timers timers =
-        new Timers(cluster.apps()::serving, new TimerBook(store), journal, configuration.name());
+        Membership.join(store, profile(run, sandbox, runtimes), data.resolve("run/agent")));
+    Timers timers = new Timers(cluster.apps()::serving, new TimerBook(store), journal, run.owner());
     closer.add("timers", timers);
     closer.add("cluster", cluster);
     closer.onClose("data plane", () -> dataPlane.stop(HTTP_GRACE));
@@ -204,10 +204,9 @@ public final class Agent implements AutoCloseable {
         functionsUrl());
   }
 
-  private AgentProfile profile(Sandbox sandbox, WorkerRuntimes runtimes) {
+  private AgentProfile profile(AgentRun run, Sandbox sandbox, WorkerRuntimes runtimes) {
     return new AgentProfile(
-        configuration.name(),
-        UUID.randomUUID().toString().replace("-", ""),
+        run,
         MachineFacts.version(),
         MachineFacts.system(),
         sandbox.kind(),

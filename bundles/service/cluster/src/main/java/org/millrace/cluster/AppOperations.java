@@ -159,8 +159,7 @@ public final class AppOperations {
   }
 
   private DeploymentLock reserve(AppName app, String author, String what) throws Refusal {
-    Optional<DeploymentLock> lock =
-        store.write(unit -> unit.deployments().reserve(app, author, what, LockKeeper.LENGTH));
+    Optional<DeploymentLock> lock = locks.reserve(app, author, what);
     if (lock.isEmpty()) {
       throw store
           .read(unit -> unit.deployments().busy(app))

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.millrace.model.PackageCheck;
+import org.millrace.store.AgentRun;
 import org.millrace.store.Retention;
 import org.millrace.store.Store;
 import org.slf4j.Logger;
@@ -32,11 +33,11 @@ public final class Cluster implements AutoCloseable {
           Thread.ofPlatform().name("cluster-recovery").daemon().factory());
 
   public Cluster(
-      Store store, String agent, ChangeFeed feed, PackageCache cache, HostStarter starter) {
+      Store store, AgentRun run, ChangeFeed feed, PackageCache cache, HostStarter starter) {
     this.store = store;
-    this.agent = agent;
+    this.agent = run.agent();
     this.feed = feed;
-    this.locks = new LockKeeper(store);
+    this.locks = new LockKeeper(store, run);
     ChangeSignal signal = new ChangeSignal(feed);
     this.deployments = new Deployments(store, cache, new PackageCheck(), signal, locks);
     this.operations = new AppOperations(store, signal, locks);

@@ -62,11 +62,10 @@ public final class Deployments implements AutoCloseable {
           }
           return isOutdated(unit, app, order)
               ? new DeploymentStart.NoApp()
-              : unit.deployments()
-                  .start(
-                      new NewDeployment(
-                          app, order.author(), order.client(), order.message(), "", size),
-                      LockKeeper.LENGTH);
+              : locks.start(
+                  unit,
+                  new NewDeployment(
+                      app, order.author(), order.client(), order.message(), "", size));
         });
     DeploymentStart.Started started = started(app, start, order);
     launch(
@@ -95,11 +94,10 @@ public final class Deployments implements AutoCloseable {
         new DeployOrder(false, true, java.util.OptionalInt.empty(), author, client, message);
     DeploymentStart start =
         store.write(unit ->
-            unit.deployments()
-                .start(
-                    new NewDeployment(
-                        app, author, client, message, to.packageSha(), to.packageBytes()),
-                    LockKeeper.LENGTH));
+            locks.start(
+                unit,
+                new NewDeployment(
+                    app, author, client, message, to.packageSha(), to.packageBytes())));
     DeploymentStart.Started started = started(app, start, order);
     launch(
         new DeploymentRun(store, signal, cache, started, order).ofKept(to.packageSha()),

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.millrace.store.AgentRow;
+import org.millrace.store.AgentRun;
 import org.millrace.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,40 +38,44 @@ public final class Membership implements AutoCloseable {
   }
 
   /**
-   * Joins. What an earlier life of this agent reported is forgotten first; another agent that lives
-   * under the same name refuses it with a sentence.
+   * Joins. What an earlier life of this agent reported is forgotten first, and what it held is
+   * free; another agent that lives under the same name refuses it with a sentence.
    *
-   * @param runFile where this agent keeps the id of its run; whoever holds the data folder knows
-   *     that the run named there has ended
+   * @param runFile where this agent keeps the id of its run; whoever holds the data folder, and has
+   *     ended the workers that were left in it, knows that nothing of the run named there lives
    */
   public static Membership join(Store store, AgentProfile self, Path runFile) throws IOException {
-    String before = Files.exists(runFile) ? Files.readString(runFile).strip() : "";
+    String id = Files.exists(runFile) ? Files.readString(runFile).strip() : "";
+    AgentRun before = new AgentRun(self.run().agent(), id);
     boolean joined =
         store.write(unit -> {
-          unit.agents().leave(self.name(), before);
+          if (unit.agents().leave(before)) {
+            unit.timers().lapse(before);
+            unit.deployments().lapse(before);
+          }
           boolean mine = unit.agents().register(row(self), SILENCE);
           if (mine) {
-            unit.hostings().removeAgent(self.name());
+            unit.hostings().removeAgent(self.run().agent());
           }
           return mine;
         });
     if (!joined) {
       throw new IOException(
           "An agent named "
-              + self.name()
+              + self.run().agent()
               + " runs already in this installation. Give this one another name with NAME or MILLRACE_NAME.");
     }
-    Files.writeString(runFile, self.runId());
+    Files.writeString(runFile, self.run().id());
     Membership membership = new Membership(store, self);
     membership.heart.scheduleWithFixedDelay(
         membership::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     return membership;
   }
 
-  private static AgentRow row(AgentProfile self) {
+  static AgentRow row(AgentProfile self) {
     return new AgentRow(
-        self.name(),
-        self.runId(),
+        self.run().agent(),
+        self.run().id(),
         AgentRow.State.READY,
         self.version(),
         self.system(),
@@ -85,10 +90,10 @@ public final class Membership implements AutoCloseable {
   private void beat() {
     try {
       store.clock().synchronize();
-      if (!store.write(unit -> unit.agents().heartbeat(self.name(), self.runId()))) {
+      if (!store.write(unit -> unit.agents().heartbeat(self.run()))) {
         log.error(
             "another agent took the name {}; this one is not part of the installation any more",
-            self.name());
+            self.run().agent());
       }
     } catch (RuntimeException unreachable) {
       log.warn("the installation does not hear this agent: {}", unreachable.getMessage());
@@ -110,8 +115,8 @@ public final class Membership implements AutoCloseable {
   public void close() {
     heart.shutdownNow();
     store.write(unit -> {
-      unit.hostings().removeAgent(self.name());
-      unit.agents().leave(self.name(), self.runId());
+      unit.hostings().removeAgent(self.run().agent());
+      unit.agents().leave(self.run());
       return true;
     });
   }

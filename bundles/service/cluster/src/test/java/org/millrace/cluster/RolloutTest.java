@@ -17,6 +17,7 @@ import org.millrace.host.fake.FakeFunctions;
 import org.millrace.host.fake.FakeWorker;
 import org.millrace.host.fake.FakeWorkerChannels;
 import org.millrace.model.AppName;
+import org.millrace.store.AgentRun;
 import org.millrace.store.DeploymentLock;
 import org.millrace.store.DeploymentRow;
 import org.millrace.store.DeploymentStart;
@@ -240,7 +241,9 @@ class RolloutTest {
         store.write(unit ->
             unit.deployments()
                 .start(
-                    new NewDeployment(ORDERS, "ghost", "test", "", "", 0), Duration.ofMillis(1)));
+                    new NewDeployment(ORDERS, "ghost", "test", "", "", 0),
+                    AgentRun.begin("gone"),
+                    Duration.ofMillis(1)));
     DeploymentLock lost = ((DeploymentStart.Started) start).lock();
     two.await(
         "the abandoned deployment to end",

@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.millrace.host.fake.FakeHost;
 import org.millrace.host.fake.FakeWorkerChannels;
 import org.millrace.model.AppName;
+import org.millrace.store.AgentRun;
 import org.millrace.store.DeploymentRow;
 import org.millrace.store.Store;
 
@@ -47,21 +48,15 @@ final class TestAgent implements AutoCloseable {
             new FakeHost(this.folder, workers).factory(timer),
             this.folder.resolve("home"),
             this.folder.resolve("slots"));
-    this.membership = Membership.join(store, profile(name), this.folder.resolve("run/agent"));
-    this.cluster = new Cluster(store, name, feed, cache, starter);
+    AgentRun run = AgentRun.begin(name);
+    this.membership = Membership.join(store, profile(run), this.folder.resolve("run/agent"));
+    this.cluster = new Cluster(store, run, feed, cache, starter);
     cluster.start();
   }
 
-  private static AgentProfile profile(String name) {
+  static AgentProfile profile(AgentRun run) {
     return new AgentProfile(
-        name,
-        name + System.nanoTime(),
-        "1",
-        "test",
-        "process",
-        List.of("node"),
-        Map.of(),
-        "http://" + name);
+        run, "1", "test", "process", List.of("node"), Map.of(), "http://" + run.agent());
   }
 
   /** How many packages of an app are unpacked on this agent's disk. */

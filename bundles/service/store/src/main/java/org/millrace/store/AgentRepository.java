@@ -73,14 +73,14 @@ public final class AgentRepository {
   }
 
   /** Says that the agent lives; makes no change row. False when another run has its name now. */
-  public boolean heartbeat(String name, String runId) {
+  public boolean heartbeat(AgentRun run) {
     return transaction.update(
             """
             UPDATE agent SET heard_us = ? WHERE name = ? AND run_id = ?
             """,
             unit.now(),
-            name,
-            runId)
+            run.agent(),
+            run.id())
         == 1;
   }
 
@@ -115,18 +115,19 @@ public final class AgentRepository {
     }
   }
 
-  /** Says that a run has ended as it should, so that its name is free at once. */
-  public void leave(String name, String runId) {
+  /** Says that a run has ended, so that its name is free at once. False when it is not known. */
+  public boolean leave(AgentRun ended) {
     int rows =
         transaction.update(
             """
             UPDATE agent SET heard_us = 0 WHERE name = ? AND run_id = ?
             """,
-            name,
-            runId);
+            ended.agent(),
+            ended.id());
     if (rows == 1) {
-      unit.changed(ChangeKind.AGENT, name);
+      unit.changed(ChangeKind.AGENT, ended.agent());
     }
+    return rows == 1;
   }
 
   /** Forgets an agent and what it reported. False when there is no such agent. */

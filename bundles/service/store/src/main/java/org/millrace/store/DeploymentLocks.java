@@ -34,19 +34,20 @@ final class DeploymentLocks {
   }
 
   /** Takes the lock when it is free or its holder was silent for too long. */
-  Optional<DeploymentLock> claim(NewDeployment wanted, String id, Duration length) {
+  Optional<DeploymentLock> claim(NewDeployment wanted, String id, AgentRun by, Duration length) {
     Instant until = unit.now().plus(length);
     boolean taken =
         transaction.update(
                 """
                 UPDATE deployment_lock
-                SET deployment_id = ?, author = ?, client = ?, since_us = ?, until_us = ?,
-                    token = token + 1
+                SET deployment_id = ?, author = ?, client = ?, owner = ?, since_us = ?,
+                    until_us = ?, token = token + 1
                 WHERE app = ? AND (deployment_id = '' OR until_us < ?)
                 """,
                 id,
                 wanted.author(),
                 wanted.client(),
+                by.owner(),
                 unit.now(),
                 until,
                 wanted.app(),
@@ -91,6 +92,15 @@ final class DeploymentLocks {
             lock.deploymentId(),
             lock.token())
         == 1;
+  }
+
+  /** Takes the holder for silent, whatever it promised. */
+  void lapse(AgentRun ended) {
+    transaction.update(
+        """
+        UPDATE deployment_lock SET until_us = 0 WHERE deployment_id <> '' AND owner = ?
+        """,
+        ended.owner());
   }
 
   /** Apps whose lock is held by somebody who was silent for too long. */

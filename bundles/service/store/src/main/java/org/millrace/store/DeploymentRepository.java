@@ -36,11 +36,12 @@ public final class DeploymentRepository {
    * Starts a deployment, queued, unless another one runs for the app. One whose agent let the lock
    * run out is ended first.
    *
+   * @param by who runs it
    * @param length how long the lock lasts unless it is renewed
    */
-  public DeploymentStart start(NewDeployment wanted, Duration length) {
+  public DeploymentStart start(NewDeployment wanted, AgentRun by, Duration length) {
     String id = RandomSecret.id();
-    Optional<DeploymentLock> lock = locks.claim(wanted, id, length);
+    Optional<DeploymentLock> lock = locks.claim(wanted, id, by, length);
     if (lock.isEmpty()) {
       return locks
           .holder(wanted.app())
@@ -85,9 +86,9 @@ public final class DeploymentRepository {
    * @param client what is being done, for those who are kept away
    */
   public Optional<DeploymentLock> reserve(
-      AppName app, String author, String client, Duration length) {
+      AppName app, String author, String client, AgentRun by, Duration length) {
     NewDeployment change = new NewDeployment(app, author, client, "", "", 0);
-    Optional<DeploymentLock> lock = locks.claim(change, RandomSecret.id(), length);
+    Optional<DeploymentLock> lock = locks.claim(change, RandomSecret.id(), by, length);
     if (lock.isPresent()) {
       abandoned.end(app);
     }
@@ -97,6 +98,11 @@ public final class DeploymentRepository {
   /** Gives a reservation back; without effect when it was lost. */
   public void release(DeploymentLock reservation) {
     locks.release(reservation);
+  }
+
+  /** Lets the locks of a run run out that has ended; its deployments are abandoned from now on. */
+  public void lapse(AgentRun ended) {
+    locks.lapse(ended);
   }
 
   /**

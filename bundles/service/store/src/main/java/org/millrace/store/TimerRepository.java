@@ -118,6 +118,18 @@ public final class TimerRepository {
         == 1;
   }
 
+  /**
+   * Takes a run of an agent for dead that has ended. Its name stays in the timers that it was
+   * running, which tells the next owner that their runs were cut off.
+   */
+  public void lapse(AgentRun ended) {
+    transaction.update(
+        """
+        UPDATE timer SET until_us = 0 WHERE owner = ?
+        """,
+        ended.owner());
+  }
+
   public boolean finish(Entry held, Instant started, Instant due) {
     return transaction.update(
             """

@@ -47,8 +47,8 @@ class AgentsAndLeasesTest extends StoreContract {
         UPDATE agent SET heard_us = heard_us - 16000000
         """);
     assertTrue(register("two"));
-    boolean oldBeats = store.write(unit -> unit.agents().heartbeat("north", "one"));
-    boolean newBeats = store.write(unit -> unit.agents().heartbeat("north", "two"));
+    boolean oldBeats = store.write(unit -> unit.agents().heartbeat(new AgentRun("north", "one")));
+    boolean newBeats = store.write(unit -> unit.agents().heartbeat(new AgentRun("north", "two")));
     assertFalse(oldBeats);
     assertTrue(newBeats);
   }
@@ -56,7 +56,7 @@ class AgentsAndLeasesTest extends StoreContract {
   @Test
   void an_agent_that_leaves_frees_its_name() {
     register("one");
-    store.run(unit -> unit.agents().leave("north", "one"));
+    store.run(unit -> unit.agents().leave(new AgentRun("north", "one")));
     assertTrue(register("two"));
     AgentRow row = store.read(unit -> unit.agents().find("north")).orElseThrow();
     assertEquals(List.of("java 21", "node 22"), row.stacks());

@@ -109,7 +109,7 @@ class ChangesTest extends StoreContract {
   @Test
   void heartbeats_and_leases_make_no_changes() {
     store.run(unit -> unit.leases().claim("leader", "one", MINUTE));
-    store.run(unit -> unit.agents().heartbeat("north", "one"));
+    store.run(unit -> unit.agents().heartbeat(new AgentRun("north", "one")));
     assertEquals(0, newest());
   }
 }

@@ -25,7 +25,8 @@ class DeploymentsTest extends StoreContract {
             8,
             () -> {
               String author = "person-" + person.incrementAndGet();
-              return store.write(unit -> unit.deployments().start(deployment(author), MINUTE));
+              return store.write(
+                  unit -> unit.deployments().start(deployment(author), NORTH, MINUTE));
             });
     List<DeploymentStart.Started> running =
         starts.stream()
@@ -146,12 +147,13 @@ class DeploymentsTest extends StoreContract {
     createOrders();
     DeploymentLock lock =
         ((DeploymentStart.Started)
-                store.write(unit -> unit.deployments().start(deployment("ann"), Duration.ZERO)))
+                store.write(
+                    unit -> unit.deployments().start(deployment("ann"), NORTH, Duration.ZERO)))
             .lock();
     boolean renewed = store.write(unit -> unit.deployments().renew(lock, MINUTE));
     advance(lock, DeploymentState.STARTING);
     DeploymentStart other =
-        store.write(unit -> unit.deployments().start(deployment("bob"), MINUTE));
+        store.write(unit -> unit.deployments().start(deployment("bob"), NORTH, MINUTE));
     assertTrue(renewed);
     assertTrue(other instanceof DeploymentStart.Busy);
   }
@@ -177,14 +179,32 @@ class DeploymentsTest extends StoreContract {
   }
 
   @Test
+  void what_a_run_held_that_has_ended_is_abandoned_at_once_and_what_others_hold_is_not() {
+    createOrders();
+    DeploymentLock lost = started("ann").lock();
+    store.run(unit -> unit.deployments().lapse(AgentRun.begin("north")));
+    int endedByAnother = store.write(unit -> unit.deployments().endAbandoned());
+
+    store.run(unit -> unit.deployments().lapse(NORTH));
+    int ended = store.write(unit -> unit.deployments().endAbandoned());
+    assertEquals(0, endedByAnother);
+    assertEquals(1, ended);
+    boolean renewed = store.write(unit -> unit.deployments().renew(lost, MINUTE));
+    assertFalse(renewed);
+    assertEquals(
+        DeploymentState.FAILED,
+        store.read(unit -> unit.deployments().find(ORDERS, 1)).orElseThrow().state());
+  }
+
+  @Test
   void a_reservation_keeps_deployments_away_until_it_is_given_back() {
     createOrders();
     DeploymentLock reserved =
         store
-            .write(unit -> unit.deployments().reserve(ORDERS, "ann", "settings", MINUTE))
+            .write(unit -> unit.deployments().reserve(ORDERS, "ann", "settings", NORTH, MINUTE))
             .orElseThrow();
     DeploymentStart refused =
-        store.write(unit -> unit.deployments().start(deployment("bob"), MINUTE));
+        store.write(unit -> unit.deployments().start(deployment("bob"), NORTH, MINUTE));
     assertEquals("settings", ((DeploymentStart.Busy) refused).client());
     store.run(unit -> unit.deployments().release(reserved));
     assertEquals(1, started("bob").deployment().number());
@@ -193,12 +213,12 @@ class DeploymentsTest extends StoreContract {
   @Test
   void a_deployment_of_no_app_is_none() {
     DeploymentStart start =
-        store.write(unit -> unit.deployments().start(deployment("ann"), MINUTE));
+        store.write(unit -> unit.deployments().start(deployment("ann"), NORTH, MINUTE));
     assertEquals(new DeploymentStart.NoApp(), start);
     AppName none = new AppName("none");
     assertEquals(
         Optional.empty(),
-        store.write(unit -> unit.deployments().reserve(none, "ann", "settings", MINUTE)));
+        store.write(unit -> unit.deployments().reserve(none, "ann", "settings", NORTH, MINUTE)));
   }
 
   @Test
@@ -208,8 +228,8 @@ class DeploymentsTest extends StoreContract {
     advance(done, DeploymentState.FAILED);
     AppName other = new AppName("other");
     store.run(unit -> unit.apps().create(other));
-    store.run(
-        unit -> unit.deployments().start(new NewDeployment(other, "bob", "", "", "", 0), MINUTE));
+    store.run(unit ->
+        unit.deployments().start(new NewDeployment(other, "bob", "", "", "", 0), NORTH, MINUTE));
     DeploymentLock last = started("eve").lock();
     advance(last, DeploymentState.CANCELLED);
     List<String> authors =

@@ -24,6 +24,7 @@ import org.millrace.model.AppName;
 abstract class StoreContract {
   static final AppName ORDERS = new AppName("orders");
   static final Duration MINUTE = Duration.ofMinutes(1);
+  static final AgentRun NORTH = AgentRun.begin("north");
   static final String SHA = "ab".repeat(32);
 
   @Parameter TestDatabase database;
@@ -55,7 +56,7 @@ abstract class StoreContract {
 
   DeploymentStart.Started started(String author) {
     DeploymentStart start =
-        store.write(unit -> unit.deployments().start(deployment(author), MINUTE));
+        store.write(unit -> unit.deployments().start(deployment(author), NORTH, MINUTE));
     return (DeploymentStart.Started) start;
   }
 

@@ -116,6 +116,19 @@ class TimersTest extends StoreContract {
   }
 
   @Test
+  void what_a_run_held_that_has_ended_is_taken_at_once_by_who_knows_that_it_was_cut_off() {
+    Entry dead = claimed(NORTH.owner());
+    store.run(unit -> unit.timers().lapse(AgentRun.begin("north")));
+    assertTrue(entry().isRunning(ledger.now()));
+
+    store.run(unit -> unit.timers().lapse(NORTH));
+    assertFalse(entry().isRunning(ledger.now()));
+    assertEquals(NORTH.owner(), entry().owner());
+    claimed("south");
+    assertFalse(ledger.finish(dead, now(), now()));
+  }
+
+  @Test
   void timers_go_with_their_app() {
     store.run(unit -> unit.apps().delete(ORDERS));
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,17 +50,17 @@ public final class Timers implements AutoCloseable {
 
   /**
    * @param serving the script hosts that answer for their apps on this agent right now
-   * @param agent this agent's name
+   * @param owner this run of this agent
    */
   public Timers(
       Supplier<? extends Collection<ScriptHost>> serving,
       TimerLedger ledger,
       InvocationSink sink,
-      String agent) {
+      String owner) {
     this.serving = serving;
     this.ledger = ledger;
     this.sink = sink;
-    this.owner = agent + "/" + UUID.randomUUID();
+    this.owner = owner;
     this.thread = Thread.ofPlatform().name("extensions-timers").daemon().unstarted(this::run);
   }
 

@@ -14,6 +14,7 @@ import org.millrace.cluster.Refusal;
 import org.millrace.model.AppName;
 import org.millrace.model.PackageFiles;
 import org.millrace.model.PackageRejected;
+import org.millrace.store.AgentRun;
 import org.millrace.store.AppRow;
 import org.millrace.store.DeploymentLock;
 import org.millrace.store.DeploymentLogRow;
@@ -153,6 +154,7 @@ final class FakeOperations implements InstallationOperations {
                       order.message(),
                       kept.sha256(),
                       kept.size()),
+                  AgentRun.begin("fake"),
                   Duration.ofMinutes(5));
         });
     return switch (start) {

@@ -15,6 +15,7 @@ import org.millrace.management.InstallationSnapshot;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.PublishAddress;
 import org.millrace.management.Token;
+import org.millrace.store.AgentRun;
 
 /** An installation as a whole: what a console shows of it, who may ask, and its agents. */
 class InstallationContractTest extends ManagementContract {
@@ -105,7 +106,8 @@ class InstallationContractTest extends ManagementContract {
         409,
         "Agent agent-1 still runs. Stop it, wait 15 s, then remove it.",
         () -> client.removeAgent("agent-1"));
-    agent.store.run(unit -> unit.agents().leave("agent-1", "0123456789abcdef0123456789abcdef"));
+    agent.store.run(
+        unit -> unit.agents().leave(new AgentRun("agent-1", "0123456789abcdef0123456789abcdef")));
     assertEquals(Agent.State.SILENT, client.agents().getFirst().state());
     client.removeAgent("agent-1");
     assertEquals(List.of(), client.agents());
