@@ -2,14 +2,11 @@ package org.millrace.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agent whose apps run in Linux containers of a real engine on this machine. */
 @Tag("container")
 class ContainerTest {
-  private static final String ENGINE =
-      Optional.ofNullable(System.getenv("MILLRACE_TEST_DOCKER_HOST"))
-          .or(() -> Optional.ofNullable(System.getenv("DOCKER_HOST")))
-          .orElse("unix:///var/run/docker.sock");
+  private static LiveEngine engine;
 
   @TempDir Path folder;
   private Path data;
@@ -31,16 +25,7 @@ class ContainerTest {
 
   @BeforeAll
   static void need_an_engine() throws IOException {
-    boolean local = ENGINE.startsWith("unix://");
-    if (local && Files.exists(Path.of(ENGINE.substring("unix://".length())))) {
-      return;
-    }
-    String absent = "No container engine answers at " + ENGINE + ".";
-    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    if (root && "true".equals(System.getenv("CI"))) {
-      fail(absent + " Root can start one: dockerd");
-    }
-    abort(absent);
+    engine = LiveEngine.require();
   }
 
   @BeforeEach
@@ -58,7 +43,7 @@ class ContainerTest {
   }
 
   private LiveAgent startAgent() throws Exception {
-    return LiveAgent.start(data, "ISOLATION=docker", "DOCKER_HOST=" + ENGINE);
+    return LiveAgent.start(data, "ISOLATION=docker", "DOCKER_HOST=" + engine.address());
   }
 
   /** A process in a container is a process of the machine too, and shows what it has mounted. */
@@ -83,7 +68,7 @@ class ContainerTest {
   void an_app_answers_from_a_container_and_its_settings_say_what_it_may() throws Exception {
     agent.ask("deploy", "hello", House.sample("hello").toString(), "--create");
 
-    assertTrue(agent.ask("doctor").toString().contains(" answers at " + ENGINE));
+    assertTrue(agent.ask("doctor").toString().contains(" answers at " + engine.address()));
     assertTrue(hello().startsWith("Hello, Ada"));
     assertTrue(!workers().isEmpty(), "the worker lives elsewhere");
 
