@@ -59,7 +59,11 @@ final class Bot {
    * free to make it true.
    */
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    await(what, PATIENCE_NANOS, condition);
+  }
+
+  static void await(String what, long patienceNanos, BooleanSupplier condition) {
+    long end = System.nanoTime() + patienceNanos;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("It did not come to this: " + what);

@@ -1,5 +1,7 @@
 package org.millrace.console.ui.tests;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,13 +12,15 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test during which our code held up the UI thread. A busy machine is not blamed: only when
- * the thread stands in our code at two looks in a row, 100 ms apart, it is our fault.
+ * Fails a test during which our code held up the UI thread. A busy machine is not our fault: the
+ * thread has to stand in our code at two looks in a row, 100 ms apart, and if it computes, it has
+ * to have had a processor for half of that time.
  */
 final class FreezeWatch implements BeforeEachCallback, AfterEachCallback {
   private static final String TESTS = "org.millrace.console.ui.tests.";
   private static final long PING_MILLIS = 20;
   private static final long LIMIT_MILLIS = 100;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final AtomicReference<String> frozen = new AtomicReference<>();
   private CountDownLatch end;
@@ -53,17 +57,31 @@ final class FreezeWatch implements BeforeEachCallback, AfterEachCallback {
 
   private void look(Thread window, CountDownLatch answer) throws InterruptedException {
     boolean wasOurs = false;
+    long before = computed(window);
     while (!answer.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
       StackTraceElement[] stack = window.getStackTrace();
       boolean isOurs = isOurs(window, stack);
-      if (isOurs && wasOurs) {
+      long now = computed(window);
+      boolean isStarved = isComputing(window, stack) && now - before < LIMIT_MILLIS / 2;
+      if (isOurs && wasOurs && !isStarved) {
         frozen.compareAndSet(null, text(stack));
       }
       wasOurs = isOurs;
+      before = now;
       if (end.getCount() == 0) {
         return;
       }
     }
+  }
+
+  private static long computed(Thread window) {
+    return TimeUnit.NANOSECONDS.toMillis(THREADS.getThreadCpuTime(window.threadId()));
+  }
+
+  /** Java calls a thread runnable, too, that waits in the system for a file or the network. */
+  private static boolean isComputing(Thread window, StackTraceElement[] stack) {
+    boolean isInSystem = stack.length > 0 && stack[0].isNativeMethod();
+    return window.getState() == Thread.State.RUNNABLE && !isInSystem;
   }
 
   /**

@@ -51,6 +51,15 @@ final class OpenFile {
     });
   }
 
+  /** The first place where the words stand. */
+  static void replace(String words, String others) {
+    StyledText code = code();
+    Bot.ui(() -> {
+      code.replaceTextRange(code.getText().indexOf(words), words.length(), others);
+      return null;
+    });
+  }
+
   static boolean isEditable() {
     StyledText code = code();
     return Bot.ui(code::getEditable);

@@ -29,6 +29,12 @@ final class Rows {
     return Bot.ui(() -> look(tree.getItems(), id).isPresent());
   }
 
+  /** What the row says if it is there now. */
+  static Optional<String> text(String treeId, String id) {
+    Tree tree = Bot.find(Tree.class, treeId);
+    return Bot.ui(() -> look(tree.getItems(), id).map(TreeItem::getText));
+  }
+
   private static Optional<TreeItem> look(TreeItem[] items, String id) {
     for (TreeItem item : items) {
       if (id.equals(item.getData(TestIds.ID))) {
