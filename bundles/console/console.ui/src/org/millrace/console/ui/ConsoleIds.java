@@ -77,6 +77,7 @@ public final class ConsoleIds {
   public static final String COMMAND_SECRET_SHOW = PREFIX + "secret.show";
   public static final String COMMAND_SECRET_COPY = PREFIX + "secret.copy";
 
+  public static final String COMMAND_OPEN_ANYTHING = PREFIX + "open.anything";
   public static final String COMMAND_AS_COMMAND = PREFIX + "show.asCommand";
 
   private ConsoleIds() {}

@@ -186,6 +186,10 @@ public final class TestIds {
   public static final String DEPLOY_APP = "deploy.wizard.app";
   public static final String DEPLOY_MESSAGE = "deploy.wizard.message";
 
+  public static final String OPEN_PATTERN = "open.pattern";
+  public static final String OPEN_TABLE = "open.table";
+  public static final String OPEN_STATE = "open.state";
+  public static final String OPEN_OK = "open.ok";
   public static final String AS_COMMAND_CHOICE = "asCommand.choice";
   public static final String AS_COMMAND_LINES = "asCommand.lines";
   public static final String AS_COMMAND_COPY = "asCommand.copy";

@@ -7,6 +7,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.ui.ConsoleIds;
@@ -40,6 +41,11 @@ public final class OpenAppHandler extends AbstractHandler implements IExecutable
 
   private static PageKind selectedPage(ExecutionEvent event) {
     return Selections.first(event, AppPartNode.class).map(PageKind::of).orElse(PageKind.OVERVIEW);
+  }
+
+  /** Opens the app's editor on the page that is in front there. */
+  public static void open(IWorkbenchWindow window, AppNode node) throws ExecutionException {
+    open(window.getActivePage(), node);
   }
 
   private static AppEditor open(IWorkbenchPage window, AppNode node) throws ExecutionException {

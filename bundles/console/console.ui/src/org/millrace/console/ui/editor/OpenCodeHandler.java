@@ -25,12 +25,18 @@ public final class OpenCodeHandler extends AbstractHandler {
     if (function.isPresent()) {
       open(window, function.get());
     } else if (file.isPresent() && !file.get().isFolder()) {
-      open(window, FileInput.of(key(file.get())));
+      open(window, file.get());
     }
     return null;
   }
 
-  private static void open(IWorkbenchWindow window, FunctionNode node) throws ExecutionException {
+  /** Opens a file that is no folder. */
+  public static void open(IWorkbenchWindow window, FileNode node) throws ExecutionException {
+    open(window, FileInput.of(key(node)));
+  }
+
+  /** Opens the file that holds the function's code, if the agent says which one that is. */
+  public static void open(IWorkbenchWindow window, FunctionNode node) throws ExecutionException {
     Optional<FileKey> file = file(node);
     if (file.isPresent()) {
       open(window, new FileInput(file.get(), node.function().name()));
