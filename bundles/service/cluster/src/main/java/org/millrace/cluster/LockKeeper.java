@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LockKeeper implements AutoCloseable {
   /** Who is silent for that long has lost its deployment. */
-  private static final Duration LENGTH = Duration.ofSeconds(30);
+  static final Duration LENGTH = Duration.ofSeconds(30);
 
   private static final Logger log = LoggerFactory.getLogger(LockKeeper.class);
 
