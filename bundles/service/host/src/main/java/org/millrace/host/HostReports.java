@@ -3,6 +3,8 @@ package org.millrace.host;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.millrace.host.port.InvocationResult.Cancelled;
 import org.millrace.host.port.InvocationResult.Failure;
@@ -73,6 +75,17 @@ final class HostReports implements WorkerStarter.Reports {
     if (isOn(category, level)) {
       send("", "", clock.instant(), level, category, text);
     }
+  }
+
+  @Override
+  public String masked(String words) {
+    return sink.masked(spec.app(), words);
+  }
+
+  Map<String, String> masked(Map<String, String> words) {
+    Map<String, String> masked = new HashMap<>();
+    words.forEach((name, text) -> masked.put(name, masked(text)));
+    return masked;
   }
 
   /** A line of the host itself. */

@@ -157,7 +157,7 @@ final class RunningHost implements WorkerPool.Owner {
             .toList();
     life.moveTo(ScriptHostState.INITIALIZED, functions.size() + " functions found");
     return FunctionLoader.load(worker.channel(), functions)
-        .thenCompose(errors -> loaded(worker, functions, found, errors));
+        .thenCompose(errors -> loaded(worker, functions, found, reports.masked(errors)));
   }
 
   private CompletionStage<Void> loaded(

@@ -104,7 +104,8 @@ public final class ScriptHost {
     started.complete(report);
   }
 
-  private void failed(ScriptHostException failure) {
+  private void failed(ScriptHostException unmasked) {
+    ScriptHostException failure = unmasked.saying(reports.masked(unmasked.getMessage()));
     moveTo(ScriptHostState.ERROR, failure.getMessage());
     reports.host(Level.ERROR, failure.getMessage());
     ready.complete(null);
@@ -126,7 +127,7 @@ public final class ScriptHost {
       @Override
       public void gaveUp(String reason) {
         reports.host(Level.ERROR, reason);
-        moveTo(ScriptHostState.ERROR, reason);
+        moveTo(ScriptHostState.ERROR, reports.masked(reason));
       }
     };
   }

@@ -16,6 +16,11 @@ public final class ScriptHostException extends Exception {
     super(message, cause);
   }
 
+  /** The same failure in other words; the cause goes with the words that may not be told. */
+  ScriptHostException saying(String words) {
+    return words.equals(getMessage()) ? this : new ScriptHostException(words);
+  }
+
   /** What a stage failed with, as a failure of the script host. */
   static ScriptHostException of(AppName app, Throwable failure) {
     return switch (Failures.cause(failure)) {

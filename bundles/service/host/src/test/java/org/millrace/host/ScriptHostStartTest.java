@@ -122,6 +122,26 @@ class ScriptHostStartTest extends ScriptHostFixture {
   }
 
   @Test
+  void what_the_app_keeps_secret_is_in_no_reason() throws Exception {
+    FakeWorker worker =
+        hello(request -> FakeWorker.returning(Datum.NONE))
+            .indexes(FakeFunctions.http("broken"))
+            .failsToLoad("broken", "hunter2 opens nothing");
+    LoadReport report = start(worker);
+    assertTrue(report.functions().getFirst().error().contains("**** opens nothing"));
+    assertTrue(report.warnings().getFirst().contains("**** opens nothing"));
+    host.stop();
+
+    fake =
+        new FakeHost(
+            folder,
+            new FakeWorkerChannels(
+                new FakeWorker().failsToIndex("hello", "hunter2 opens nothing")));
+    assertEquals(
+        "No function of orders could be loaded. **** opens nothing", failure().getMessage());
+  }
+
+  @Test
   void a_program_that_cannot_be_started_says_what_to_do() throws Exception {
     FakeWorkerChannels channels = new FakeWorkerChannels(new FakeWorker());
     channels.sandbox().failWith("There is no node on this machine. Install it.");

@@ -18,6 +18,9 @@ public interface InvocationSink {
   /** A line of a worker or of the host itself. */
   void log(LogLine line);
 
+  /** A text that an app's code made, without what the app keeps secret. */
+  String masked(AppName app, String text);
+
   enum Outcome {
     SUCCEEDED,
     FAILED,

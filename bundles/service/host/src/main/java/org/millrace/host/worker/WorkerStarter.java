@@ -30,7 +30,10 @@ public final class WorkerStarter {
   private final WorkerTiming timing;
 
   /** Where a worker's words go. */
-  public interface Reports extends WorkerListener, WorkerConsole.Sink {}
+  public interface Reports extends WorkerListener, WorkerConsole.Sink {
+    /** Words of a worker that others are told, without what its app keeps secret. */
+    String masked(String words);
+  }
 
   public WorkerStarter(
       Sandbox sandbox,
@@ -146,7 +149,7 @@ public final class WorkerStarter {
 
   /** Why a process that ended is gone, in one sentence. */
   WorkerException ended(Worker worker, int exitCode) {
-    String words = worker.lastWords();
+    String words = reports.masked(worker.lastWords());
     return new WorkerException(
         "The "
             + runtime.language()

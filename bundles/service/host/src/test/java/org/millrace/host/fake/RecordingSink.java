@@ -3,6 +3,7 @@ package org.millrace.host.fake;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.millrace.host.port.InvocationSink;
+import org.millrace.model.AppName;
 
 /** Keeps everything it is told. */
 public final class RecordingSink implements InvocationSink {
@@ -17,6 +18,12 @@ public final class RecordingSink implements InvocationSink {
   @Override
   public void log(LogLine line) {
     lines.add(line);
+  }
+
+  /** As if {@code hunter2} were every app's secret. */
+  @Override
+  public String masked(AppName app, String text) {
+    return text.replace("hunter2", "****");
   }
 
   public List<Ended> ended() {

@@ -24,6 +24,7 @@ public final class InvocationJournal implements InvocationSink, AutoCloseable {
   private final BoundedQueue<Ended> records = new BoundedQueue<>(RECORDS);
   private final BoundedQueue<NumberedLine> lines = new BoundedQueue<>(LINES);
   private final Map<TallyKey, FunctionTally> tallies = new ConcurrentHashMap<>();
+  private final SecretMask mask;
   private final LogHub hub;
   private final JournalFlusher flusher;
 
@@ -38,7 +39,7 @@ public final class InvocationJournal implements InvocationSink, AutoCloseable {
    *     it answers from memory, with the same list as long as nothing changed
    */
   public InvocationJournal(Store store, String agent, Function<AppName, List<String>> secrets) {
-    SecretMask mask = new SecretMask(secrets);
+    this.mask = new SecretMask(secrets);
     this.hub = new LogHub(store.clock(), mask, this::enqueue);
     this.flusher =
         new JournalFlusher(
@@ -65,6 +66,11 @@ public final class InvocationJournal implements InvocationSink, AutoCloseable {
   @Override
   public void log(LogLine line) {
     hub.add(line);
+  }
+
+  @Override
+  public String masked(AppName app, String text) {
+    return mask.apply(app, text);
   }
 
   private void enqueue(NumberedLine line) {
