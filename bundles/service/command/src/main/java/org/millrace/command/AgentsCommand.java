@@ -3,8 +3,10 @@ package org.millrace.command;
 import java.io.IOException;
 import java.util.Map;
 import org.millrace.management.Agent;
+import org.millrace.management.ManagementClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "agents", description = "The agents of the installation.")
@@ -28,9 +30,18 @@ final class AgentsCommand {
   }
 
   @Command(description = "Gives an agent no more apps and moves its own away.")
-  int drain(@Mixin AgentCall call, @Parameters(paramLabel = "NAME") String name)
+  int drain(
+      @Mixin AgentCall call,
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--wait", description = "Waits until it serves no app any more.")
+          boolean wait)
       throws IOException {
-    Agent agent = call.client().drainAgent(name);
+    ManagementClient client = call.client();
+    Agent asked = client.drainAgent(name);
+    Agent agent =
+        wait
+            ? new Draining(client, call.surroundings().pause(), call::tell).awaitEnd(asked)
+            : asked;
     call.done(agent, name + " is " + Words.of(agent.state()) + ".");
     return 0;
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millrace.management.Agent;
 import org.millrace.management.Finding;
 import org.millrace.management.Function;
 import org.millrace.management.InvokeAnswer;
@@ -49,6 +50,47 @@ class CommandBehaviourTest {
             + SETTINGS
             + " {\"version\":2,\"values\":{\"A\":\"1\",\"B\":\"theirs\",\"C\":\"mine\"}}",
         agent.calls().getLast());
+  }
+
+  @Test
+  void who_waits_for_an_agent_to_be_drained_hears_how_it_goes() {
+    agent
+        .answers("POST /api/v1/agents/mill/drain", mill(Agent.State.DRAINING, 2))
+        .answers("GET /api/v1/agents", List.of(mill(Agent.State.DRAINING, 1)))
+        .answers("GET /api/v1/agents", List.of(mill(Agent.State.DRAINED, 0)));
+
+    Ran ran = run("agents", "drain", "mill", "--wait");
+
+    assertEquals(0, ran.exit(), ran.err());
+    assertEquals("mill is drained.", ran.out().strip());
+    assertEquals("mill still serves 2 apps.\nmill still serves 1 app.", ran.err().strip());
+  }
+
+  @Test
+  void an_agent_that_falls_silent_while_it_is_drained_is_not_drained() {
+    agent
+        .answers("POST /api/v1/agents/mill/drain", mill(Agent.State.DRAINING, 2))
+        .answers("GET /api/v1/agents", List.of(mill(Agent.State.SILENT, 2)));
+
+    Ran ran = run("agents", "drain", "mill", "--wait");
+
+    assertEquals(1, ran.exit());
+    assertTrue(ran.err().endsWith("mill is silent and not drained.\n"), ran.err());
+  }
+
+  private static Agent mill(Agent.State state, int apps) {
+    Agent known = Examples.AGENT;
+    return new Agent(
+        "mill",
+        state,
+        known.version(),
+        known.system(),
+        known.isolation(),
+        known.stacks(),
+        known.functionsUrl(),
+        apps,
+        known.started(),
+        known.lastHeard());
   }
 
   @Test
