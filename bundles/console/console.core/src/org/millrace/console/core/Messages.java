@@ -24,6 +24,7 @@ public final class Messages extends NLS {
   public static String Connection_tokenRefused;
   public static String Connection_unknownHost;
   public static String Connection_wrongName;
+  public static String Credential_title;
   public static String DeployAgain_title;
   public static String Deploy_failed;
   public static String Deploy_failedOldAnswers;
@@ -87,6 +88,7 @@ public final class Messages extends NLS {
   public static String PublishTrial_refused;
   public static String PublishTrial_title;
   public static String Rollback_title;
+  public static String SaveLog_title;
   public static String Save_message;
   public static String Save_title;
   public static String Save_titleFiles;

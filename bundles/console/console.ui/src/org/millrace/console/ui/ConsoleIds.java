@@ -55,6 +55,8 @@ public final class ConsoleIds {
   public static final String COMMAND_LOGS_PAUSE = PREFIX + "logs.pause";
   public static final String COMMAND_LOGS_CLEAR = PREFIX + "logs.clear";
   public static final String COMMAND_LOGS_COPY = PREFIX + "logs.copy";
+  public static final String COMMAND_LOGS_SAVE_AS = PREFIX + "logs.saveAs";
+  public static final String COMMAND_PUBLISH_RESET = PREFIX + "publish.reset";
   public static final String COMMAND_PUBLISH_AUTHORITY = PREFIX + "publish.authority";
   public static final String COMMAND_PUBLISH_TOGGLE = PREFIX + "publish.toggle";
   public static final String COMMAND_PUBLISH_PROFILE = PREFIX + "publish.profile";

@@ -54,6 +54,7 @@ public final class TestIds {
   public static final String LOGS_PAUSE = "logs.pause";
   public static final String LOGS_CLEAR = "logs.clear";
   public static final String LOGS_COPY = "logs.copy";
+  public static final String LOGS_SAVE_AS = "logs.saveAs";
   public static final String LOGS_STRIP = "logs.strip";
   public static final String LOGS_TEXT = "logs.text";
   public static final String LOGS_ACT = "logs.act";
@@ -77,6 +78,7 @@ public final class TestIds {
   public static final String PUBLISH_ACT = "publish.act";
   public static final String PUBLISH_PROFILE = "publish.profile";
   public static final String PUBLISH_COPY = "publish.copyCommand";
+  public static final String PUBLISH_RESET = "publish.reset";
   public static final String PUBLISH_TEST = "publish.test";
   public static final String PROFILE_PATH = "profile.dialog.path";
   public static final String PROFILE_PUBXML = "profile.dialog.pubxml";

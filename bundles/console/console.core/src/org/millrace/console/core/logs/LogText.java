@@ -2,6 +2,7 @@ package org.millrace.console.core.logs;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.Messages;
@@ -10,14 +11,28 @@ import org.millrace.management.LogLine;
 
 /** How the entries of a log stream are written: one after the other, further lines indented. */
 public final class LogText {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+  private static final String TIME = "HH:mm:ss.SSS";
+  private static final String DAY_AND_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
   private static final int LONGEST = 8 << 10;
   private static final int ID = 8;
 
-  private final ZoneId zone;
+  private final DateTimeFormatter time;
+  private final int longest;
 
+  /** For the screen, where nobody reads a line to the end of its megabyte. */
   public LogText(ZoneId zone) {
-    this.zone = zone;
+    this(DateTimeFormatter.ofPattern(TIME).withZone(zone), LONGEST);
+  }
+
+  private LogText(DateTimeFormatter time, int longest) {
+    this.time = time;
+    this.longest = longest;
+  }
+
+  /** For files, which are read elsewhere on another day. */
+  static LogText forFiles() {
+    DateTimeFormatter utc = DateTimeFormatter.ofPattern(DAY_AND_TIME).withZone(ZoneOffset.UTC);
+    return new LogText(utc, Integer.MAX_VALUE);
   }
 
   /** Ends with a line break. */
@@ -47,10 +62,10 @@ public final class LogText {
     }
   }
 
-  private static String folded(String message) {
-    return message.length() <= LONGEST
+  private String folded(String message) {
+    return message.length() <= longest
         ? message
-        : message.substring(0, LONGEST) + "… " + DeploymentWords.size(message.length());
+        : message.substring(0, longest) + "… " + DeploymentWords.size(message.length());
   }
 
   private static String indented(String message) {
@@ -58,7 +73,7 @@ public final class LogText {
   }
 
   private String time(Instant moment) {
-    return TIME.format(moment.atZone(zone));
+    return time.format(moment);
   }
 
   private static String note(String sentence, Object... values) {

@@ -139,6 +139,7 @@ final class FakeAgent implements AutoCloseable {
     route("PUT", ManagementPaths.PUBLISH_ENDPOINTS, publishing::announced);
     route("DELETE", ManagementPaths.PUBLISH_ENDPOINTS, (exchange, path) -> Replies.empty(exchange));
     get(ManagementPaths.PUBLISH_CREDENTIAL, publishing::credential);
+    post(ManagementPaths.PUBLISH_CREDENTIAL, publishing::credential);
     get(ManagementPaths.PUBLISH_ACCESS, publishing::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
     post(ManagementPaths.APP + "/(start|stop|restart)", apps::act);

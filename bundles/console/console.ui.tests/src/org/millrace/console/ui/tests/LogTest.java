@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -17,6 +20,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IViewReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
@@ -109,6 +113,42 @@ final class LogTest extends ConsoleTest {
     awaitState("empty");
     Bot.click(TestIds.LOGS_ACT);
     Bot.await("everything again", () -> text().contains("Order 7"));
+  }
+
+  @Test
+  void all_lines_are_saved_whatever_is_shown(@TempDir Path folder) throws IOException {
+    FakeAgent agent = opened(App.State.RUNNING);
+    agent.log(line("INFORMATION", "Order 7 is here"));
+    agent.log(line("ERROR", "TypeError"));
+    awaitState("ready");
+    Bot.type(TestIds.LOGS_FILTER, "TypeError");
+    Path file = folder.resolve("orders.log");
+
+    Bot.click(TestIds.LOGS_SAVE_AS);
+    Bot.type(TestIds.SAVE_AS_PATH, file.toString());
+    Bot.click(TestIds.SAVE_AS_SAVE);
+
+    Bot.await("the end", () -> Bot.isSaid("The log of orders is saved as " + file + "."));
+    assertEquals(2, Files.readAllLines(file).size());
+    assertTrue(Files.readString(file).contains("Order 7 is here"));
+  }
+
+  @Test
+  void a_place_where_no_log_can_be_saved_is_said(@TempDir Path folder) {
+    FakeAgent agent = opened(App.State.RUNNING);
+    agent.log(line("INFORMATION", "Order 7 is here"));
+    awaitState("ready");
+    Path nowhere = folder.resolve("nowhere").resolve("orders.log");
+
+    Bot.click(TestIds.LOGS_SAVE_AS);
+    Bot.type(TestIds.SAVE_AS_PATH, nowhere.toString());
+    Bot.click(TestIds.SAVE_AS_SAVE);
+
+    Bot.await(
+        "the reason",
+        () ->
+            Bot.isSaid(
+                nowhere + " cannot be saved: its folder is not there. Choose another place."));
   }
 
   @Test

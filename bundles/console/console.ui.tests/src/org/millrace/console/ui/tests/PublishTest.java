@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -120,6 +121,32 @@ final class PublishTest extends ConsoleTest {
       awaitState("failed");
       assertTrue(strip().contains(Integer.toString(other.getLocalPort())), strip());
     }
+  }
+
+  @Test
+  void the_publish_password_is_reset_after_asking() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+
+    Bot.click(TestIds.PUBLISH_RESET);
+    Bot.click(TestIds.CONFIRM_CANCEL);
+    Bot.await("no question any more", () -> !Bot.isThere(TestIds.CONFIRM_CANCEL));
+    assertTrue(agent.orders().isEmpty());
+
+    Bot.click(TestIds.PUBLISH_RESET);
+    Bot.click(TestIds.CONFIRM_OK);
+    Bot.await("the end", () -> strip().startsWith("The publish password of orders is another"));
+    assertEquals(List.of("POST /api/v1/apps/orders/publish-credential"), agent.orders());
+  }
+
+  @Test
+  void a_reset_that_is_refused_is_told_in_the_agents_words() {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    agent.refuse("POST /api/v1/apps/orders/publish-credential", 500, "The database is away.");
+
+    Bot.click(TestIds.PUBLISH_RESET);
+    Bot.click(TestIds.CONFIRM_OK);
+
+    Bot.await("the refusal", () -> strip().equals("The database is away."));
   }
 
   @Test

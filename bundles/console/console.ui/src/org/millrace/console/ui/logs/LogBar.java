@@ -56,6 +56,9 @@ final class LogBar extends Composite {
     item(bar, SWT.PUSH, TestIds.LOGS_COPY, Messages.Logs_copy, "cmd-copy")
         .addSelectionListener(
             SelectionListener.widgetSelectedAdapter(event -> run.accept(LogVerb.COPY)));
+    item(bar, SWT.PUSH, TestIds.LOGS_SAVE_AS, Messages.Logs_saveAs, "cmd-save-as")
+        .addSelectionListener(
+            SelectionListener.widgetSelectedAdapter(event -> run.accept(LogVerb.SAVE_AS)));
   }
 
   private Combo level(LogPage page, Runnable filtered) {

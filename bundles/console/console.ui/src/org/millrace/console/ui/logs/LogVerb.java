@@ -5,5 +5,6 @@ enum LogVerb {
   /** Holds it still, or lets it go on. */
   PAUSE,
   CLEAR,
-  COPY
+  COPY,
+  SAVE_AS
 }

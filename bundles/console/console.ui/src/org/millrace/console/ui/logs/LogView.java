@@ -10,6 +10,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.millrace.console.core.logs.LogBuffer;
 import org.millrace.console.core.logs.LogPage;
 import org.millrace.console.core.logs.LogStream;
+import org.millrace.console.core.logs.SaveLog;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
@@ -18,6 +19,7 @@ import org.millrace.console.ui.AppSelection;
 import org.millrace.console.ui.Commands;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.Repaint;
+import org.millrace.console.ui.SaveAs;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.management.App;
@@ -129,8 +131,30 @@ public final class LogView extends ViewPart implements LogPane.Owner {
       case PAUSE -> page.setPaused(!page.isPaused());
       case CLEAR -> page.clear();
       case COPY -> pane.area().copy();
+      case SAVE_AS -> id.ifPresent(this::saveAs);
     }
     draw();
+  }
+
+  private void saveAs(LogViewId log) {
+    connections
+        .find(log.installation())
+        .map(InstallationMonitor::state)
+        .ifPresent(state -> saveAs(log.app(), state));
+  }
+
+  private void saveAs(AppName name, InstallationState state) {
+    SaveAs.Words words =
+        new SaveAs.Words(
+            NLS.bind(Messages.SaveLog_title, name),
+            name + ".log",
+            Messages.SaveLog_hint,
+            NLS.bind(Messages.SaveLog_done, name, "{0}"));
+    SaveAs.ask(
+        getSite().getWorkbenchWindow(),
+        state,
+        words,
+        file -> new SaveLog(state.id(), name, buffer, file));
   }
 
   @Override

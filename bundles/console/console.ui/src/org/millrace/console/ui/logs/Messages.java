@@ -27,12 +27,16 @@ final class Messages extends NLS {
   public static String Logs_pause;
   public static String Logs_paused;
   public static String Logs_refused;
+  public static String Logs_saveAs;
   public static String Logs_start;
   public static String Logs_stopped;
   public static String Logs_stoppedHint;
   public static String Logs_tryAgain;
   public static String Logs_tryNow;
   public static String Logs_unseen;
+  public static String SaveLog_done;
+  public static String SaveLog_hint;
+  public static String SaveLog_title;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.logs.messages", Messages.class);

@@ -43,6 +43,7 @@ final class AppsPane extends Composite {
         List.of(
             button(row, TestIds.PUBLISH_PROFILE, Messages.Publish_profile, flow::saveProfile),
             button(row, TestIds.PUBLISH_COPY, Messages.Publish_copy, app -> openMenu()),
+            button(row, TestIds.PUBLISH_RESET, Messages.Publish_reset, flow::reset),
             button(row, TestIds.PUBLISH_TEST, Messages.Publish_test, flow::test),
             button(
                 row, TestIds.PUBLISH_AUTHORITY, Messages.Publish_authority, flow::exportAuthority));

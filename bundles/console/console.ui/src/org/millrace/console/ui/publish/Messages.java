@@ -52,11 +52,16 @@ final class Messages extends NLS {
   public static String Publish_otherPort;
   public static String Publish_port;
   public static String Publish_profile;
+  public static String Publish_reset;
   public static String Publish_securePort;
   public static String Publish_securePortHint;
   public static String Publish_test;
   public static String Publish_turnOff;
   public static String Publish_turnOn;
+  public static String Reset_done;
+  public static String Reset_inProductionVerb;
+  public static String Reset_question;
+  public static String Reset_verb;
   public static String Secure_everywhere;
   public static String Secure_here;
   public static String Secure_notRenewed;

@@ -16,6 +16,7 @@ import org.millrace.console.core.Operation;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
+import org.millrace.console.core.publish.CredentialReset;
 import org.millrace.console.core.publish.EndpointListeners;
 import org.millrace.console.core.publish.EndpointOperation;
 import org.millrace.console.core.publish.Export;
@@ -23,6 +24,7 @@ import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.core.publish.ProfileQuery;
 import org.millrace.console.core.publish.PublishTrial;
+import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
@@ -91,6 +93,20 @@ final class PublishFlow {
         .ifPresent(save ->
             schedule(
                 save, NLS.bind(Messages.Authority_saved, installation.label(), file), () -> {}));
+  }
+
+  /** Asks, since every profile made before is worth nothing then, and resets the password. */
+  void reset(AppNode app) {
+    InstallationState installation = app.installation();
+    String question = NLS.bind(Messages.Reset_question, app.app().name(), installation.label());
+    String verb =
+        installation.isProduction() ? Messages.Reset_inProductionVerb : Messages.Reset_verb;
+    if (new ConfirmDialog(window.getShell(), installation, question, verb).confirmed()) {
+      monitor(app)
+          .map(monitor -> CredentialReset.of(monitor, app.app().name()))
+          .ifPresent(
+              order -> schedule(order, NLS.bind(Messages.Reset_done, app.app().name()), () -> {}));
+    }
   }
 
   /** Puts the command line that publishes the app into the clipboard, without the password. */

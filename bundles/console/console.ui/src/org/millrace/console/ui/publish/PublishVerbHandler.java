@@ -17,6 +17,7 @@ public final class PublishVerbHandler extends AbstractHandler implements IExecut
     TOGGLE,
     PROFILE,
     COPY,
+    RESET,
     TEST,
     AUTHORITY
   }
@@ -52,6 +53,7 @@ public final class PublishVerbHandler extends AbstractHandler implements IExecut
     switch (verb) {
       case PROFILE -> flow.saveProfile(app);
       case COPY -> flow.copyCommand(app, PublishCommand.CURL);
+      case RESET -> flow.reset(app);
       case TEST -> flow.test(app);
       case AUTHORITY -> flow.exportAuthority(app);
       case TOGGLE -> throw new IllegalStateException("the endpoint belongs to no app");
