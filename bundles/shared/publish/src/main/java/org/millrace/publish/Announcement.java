@@ -4,10 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import org.millrace.management.ManagementClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,10 @@ public final class Announcement implements Closeable {
   private final Supplier<List<ManagementClient>> installations;
   private final String url;
   private final String machine;
+
+  /** Those that did not hear it the last time; of whoever says it. */
+  private final Set<HttpUrl> deaf = ConcurrentHashMap.newKeySet();
+
   private final ScheduledExecutorService voice =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("publish-announce").daemon().factory());
@@ -81,8 +88,14 @@ public final class Announcement implements Closeable {
   private void say(ManagementClient installation) {
     try {
       installation.announcePublishAddress(url, machine);
+      if (deaf.remove(installation.address())) {
+        log.info("{} knows of {} again", installation.address(), url);
+      }
     } catch (IOException | RuntimeException unheard) {
-      log.warn("the installation does not know of {}: {}", url, unheard.getMessage());
+      // Said once: an agent may be away for hours.
+      if (deaf.add(installation.address())) {
+        log.warn("{} does not know of {}: {}", installation.address(), url, unheard.getMessage());
+      }
     }
   }
 

@@ -24,6 +24,7 @@ public final class PublishEndpoint implements AutoCloseable {
   private final Supplier<List<PublishInstallation>> installations;
   private final PublishListener told;
   private final EndpointTime time;
+  private final Seldom refusals;
   private final StallWatch watch = new StallWatch();
   private final RequestThreads threads;
   private Optional<Listeners> listeners = Optional.empty();
@@ -52,6 +53,7 @@ public final class PublishEndpoint implements AutoCloseable {
     this.installations = installations;
     this.told = new SafeListener(listener);
     this.time = time;
+    this.refusals = new Seldom(time.clock());
     this.threads = new RequestThreads(watch, time.timing().head());
   }
 
@@ -90,7 +92,11 @@ public final class PublishEndpoint implements AutoCloseable {
 
   private void tlsRefused(String client, SSLException reason) {
     String why = TlsRefusal.of(reason).sentence(client);
-    log.warn(why);
+    if (refusals.isNew(why)) {
+      log.warn(why);
+    } else {
+      log.debug(why);
+    }
     told.tlsRefused(client, why);
   }
 
