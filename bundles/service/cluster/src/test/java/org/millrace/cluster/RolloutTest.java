@@ -245,6 +245,8 @@ class RolloutTest {
                     AgentRun.begin("gone"),
                     Duration.ofMillis(1)));
     DeploymentLock lost = ((DeploymentStart.Started) start).lock();
+    two.close();
+    two = new TestAgent("south", folder, store, south); // looks at its start, then every 10 s
     two.await(
         "the abandoned deployment to end",
         () ->
