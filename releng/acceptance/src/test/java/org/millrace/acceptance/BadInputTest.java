@@ -18,12 +18,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
   @TempDir static Path folder;
   private static LiveAgent agent;
+  private static LiveCommand endpoint;
+  private static BadPublishers publishers;
+  private static Path good;
+  private static Path worker;
   private static String orders;
 
   @BeforeAll
   static void deployAGoodApp() throws Exception {
-    agent = LiveAgent.start(Files.createDirectory(folder.resolve("data")));
-    Path good = folder.resolve("good.zip");
+    worker = Files.createDirectory(folder.resolve("worker"));
+    // A package of a test waits for a file of the test: a container would not see it.
+    agent =
+        LiveAgent.start(
+            Files.createDirectory(folder.resolve("data")),
+            "ISOLATION=process",
+            "WORKERS_DIR=" + worker);
+    good = folder.resolve("good.zip");
     Files.write(good, BadPackages.function(BadPackages.app(), "answer", "").bytes());
     agent.ask("deploy", "orders", good.toString(), "--create");
     orders = agent.url("orders");
@@ -33,15 +43,23 @@ class BadInputTest {
     agent.ask("apps", "create", "trouble");
     agent.ask("settings", "set", "trouble", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT=1000");
     agent.ask("deploy", "trouble", trouble.toString());
+    endpoint = agent.publishEndpoint(folder.resolve("endpoint"));
+    publishers = new BadPublishers(agent, endpoint, folder);
   }
 
   @AfterAll
   static void stop() throws Exception {
+    endpoint.close();
     agent.close();
   }
 
   static Stream<BadInput> rows() {
-    return Stream.of(BadPackages.rows(), BadCalls.rows(), new BadMachines(folder).rows())
+    return Stream.of(
+            BadPackages.rows(),
+            BadCalls.rows(),
+            publishers.rows(),
+            new BadSurroundings(folder, good, worker).rows(),
+            new BadMachines(folder).rows())
         .flatMap(List::stream);
   }
 
@@ -53,7 +71,7 @@ class BadInputTest {
     BadInput.Refusal refusal = row.attempt().against(agent);
 
     assertTrue(refusal.is(row.code(), row.sentence()), row + " was answered with " + refusal);
-    agent.await("nothing to be left behind", () -> before.equals(InstallationDigest.of(agent)));
+    before.await(agent);
     HttpResponse<String> answer = agent.get(orders + "/api/answer");
     assertEquals(200, answer.statusCode(), answer.body());
   }

@@ -23,6 +23,11 @@ record InstallationDigest(List<String> told, TreeMap<String, String> kept) {
     return new InstallationDigest(told(agent), kept(agent.data()));
   }
 
+  /** Waits until it is again as it was. */
+  void await(LiveAgent agent) throws IOException, InterruptedException {
+    agent.await("nothing to be left behind", () -> equals(InstallationDigest.of(agent)));
+  }
+
   private static List<String> told(LiveAgent agent) throws IOException, InterruptedException {
     JsonNode apps = agent.read("apps");
     Stream.Builder<String> all = Stream.builder();

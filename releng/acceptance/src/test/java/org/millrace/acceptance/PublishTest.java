@@ -180,14 +180,6 @@ class PublishTest {
     assertTrue(ended.get("status_text").asText().contains(reason), ended.toString());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"inproc-zipdeploy-nonascii-password", "curl-no-credentials"})
-  void who_does_not_know_the_password_is_sent_away(String name) throws Exception {
-    WireAnswer answer = bring(name, Files.readAllBytes(answering("never")));
-    assertEquals(401, answer.status());
-    assertTrue(answer.header("WWW-Authenticate").orElse("").startsWith("Basic realm="));
-  }
-
   private static WireAnswer bring(String name, byte[] body) throws IOException {
     try (RecordedClient client = clients.client(name)) {
       return client.bring(body);
@@ -202,44 +194,6 @@ class PublishTest {
     assertEquals(
         "The body is not a zip. Zip the published output, host.json at its root.",
         answer.body().strip());
-  }
-
-  @Test
-  void while_one_publishes_the_others_are_told_who() throws Exception {
-    Path gate = folder.resolve("gate");
-    try (RecordedClient first = clients.client("web-zipdeploy-success")) {
-      WireAnswer taken = first.bring(Files.readAllBytes(waitingFor(gate, "gated")));
-      assertEquals(202, taken.status());
-      byte[] other = Files.readAllBytes(answering("too-late"));
-      for (String client :
-          List.of("inproc-zipdeploy-conflict", "web-onedeploy-conflict", "curl-conflict-fail")) {
-        WireAnswer refused = bring(client, other);
-        assertEquals(409, refused.status());
-        assertTrue(refused.body().startsWith("orders is being deployed by "), refused.body());
-      }
-      WireAnswer refused = bring("afs-zipdeploy-conflict-json", other);
-      assertEquals(409, refused.status());
-      String reason = refused.json().get("status_text").asText();
-      assertTrue(reason.startsWith("orders is being deployed by "), reason);
-      assertEquals(202, profile.send("GET", "api/deployments/latest", "").statusCode());
-
-      Files.createFile(gate);
-      endpoint.await("the end", () -> first.poll(taken).get("complete").asBoolean());
-      load("gated");
-    }
-  }
-
-  /** Its script does not end before the file is there. */
-  private static Path waitingFor(Path gate, String answer) throws IOException {
-    return House.app(
-        folder.resolve(answer + ".zip"),
-        "anonymous",
-        """
-        const now = new Int32Array(new SharedArrayBuffer(4));
-        while (!require('fs').existsSync('%s')) Atomics.wait(now, 0, 0, 50);
-        module.exports = async context => { context.res = { body: '%s' }; };
-        """
-            .formatted(gate, answer));
   }
 
   @Test
@@ -274,17 +228,5 @@ class PublishTest {
     assertEquals(202, returning.send("PUT", "api/deployments/" + first, "{}").statusCode());
     String say = agent.url("returning") + "/api/say";
     endpoint.await("the old answer", () -> agent.get(say).body().equals("old"));
-  }
-
-  @Test
-  void the_credential_of_one_app_opens_no_other() throws Exception {
-    agent.ask("deploy", "private", answering("mine").toString(), "--create");
-    Profile theirs =
-        new Profile(
-            profile.publishUrl().replace("/orders/", "/private/"),
-            profile.user(),
-            profile.password());
-    assertEquals(403, theirs.send("GET", "api/deployments", "").statusCode());
-    assertEquals(403, theirs.send("POST", "api/zipdeploy", "PK").statusCode());
   }
 }

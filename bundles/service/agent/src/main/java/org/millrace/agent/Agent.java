@@ -25,6 +25,7 @@ import org.millrace.host.worker.WorkerRuntimes;
 import org.millrace.management.Fingerprint;
 import org.millrace.rpc.RpcWorkerChannels;
 import org.millrace.rpc.WorkerEventLoops;
+import org.millrace.sandbox.ProgramCheck;
 import org.millrace.sandbox.Sandboxes;
 import org.millrace.server.EventLoops;
 import org.millrace.server.dataplane.AppLookup;
@@ -147,7 +148,11 @@ public final class Agent implements AutoCloseable {
             apps,
             feed,
             journal,
-            List.of(store.check(), new AuthorityCheck(store), isolation.check()));
+            List.of(
+                store.check(),
+                new AuthorityCheck(store),
+                isolation.check(),
+                new ProgramCheck(runtimes::programs, MachineFacts.visible(System.getenv()))));
     ManagementServer api = new ManagementServer(loops, managementSettings(data), parts);
     management = api.start();
     tls.onRenewal(management, api::show);

@@ -161,6 +161,15 @@ final class ContainerSandbox implements Sandbox {
   }
 
   private IOException refused(Launch launch, RuntimeException failed) {
+    if (!Engine.hasAnswered(failed)) {
+      return new IOException(
+          "No container engine answers at "
+              + engine.address()
+              + " any more ("
+              + Engine.reason(failed)
+              + "). Start it again; apps that were running come back by themselves.",
+          failed);
+    }
     return new IOException(
         "The container engine at "
             + engine.address()

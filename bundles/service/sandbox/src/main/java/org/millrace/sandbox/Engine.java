@@ -84,6 +84,12 @@ final class Engine implements AutoCloseable {
         "No container engine answers at " + address + " (" + reason(cause) + ").", cause);
   }
 
+  /** Whether the engine refused, and is not away. */
+  static boolean hasAnswered(Throwable failure) {
+    return failure instanceof DockerException
+        || (failure.getCause() != null && hasAnswered(failure.getCause()));
+  }
+
   /** What lies at the bottom of docker-java's wrapped exceptions. */
   static String reason(Throwable failure) {
     Throwable cause = failure;

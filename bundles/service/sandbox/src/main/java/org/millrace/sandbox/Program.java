@@ -21,8 +21,7 @@ final class Program {
     if (name.indexOf('/') >= 0 || name.indexOf(File.separatorChar) >= 0) {
       return runnable(name, workingDirectory.resolve(name));
     }
-    String path = path(environment);
-    for (String folder : path.split(File.pathSeparator)) {
+    for (String folder : path(environment).split(File.pathSeparator)) {
       for (String file : fileNames(name)) {
         Path candidate = Path.of(folder.isEmpty() ? "." : folder, file);
         if (!folder.isEmpty() && Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
@@ -30,22 +29,17 @@ final class Program {
         }
       }
     }
-    throw new IOException(
-        "'"
-            + name
-            + "' is not on this machine: no folder of PATH ("
-            + path
-            + ") has it. "
-            + ADVICE);
+    // Whoever publishes hears this; where the agent looks, doctor tells.
+    throw absent(name);
   }
 
-  private static final String ADVICE =
+  static final String ADVICE =
       "Install it, or give its full path in the app setting"
           + " languageWorkers__<language>__defaultExecutablePath.";
 
   private static Path runnable(String name, Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException("'" + name + "' is not on this machine. " + ADVICE);
+      throw absent(name);
     }
     if (!Files.isExecutable(file)) {
       throw new IOException(
@@ -56,12 +50,16 @@ final class Program {
     return file.toAbsolutePath();
   }
 
+  private static IOException absent(String name) {
+    return new IOException("'" + name + "' is not on this machine. " + ADVICE);
+  }
+
   private static List<String> fileNames(String name) {
     return WINDOWS ? List.of(name, name + ".exe") : List.of(name);
   }
 
   /** Windows writes the variable's name in any letter case. */
-  private static String path(Map<String, String> environment) {
+  static String path(Map<String, String> environment) {
     return environment.entrySet().stream()
         .filter(entry ->
             WINDOWS ? entry.getKey().equalsIgnoreCase("PATH") : entry.getKey().equals("PATH"))

@@ -270,8 +270,8 @@ class ProcessSandboxTest {
         assertThrows(IOException.class, () -> launch(Map.of("PATH", "/nowhere"), "node"));
 
     assertEquals(
-        "'node' is not on this machine: no folder of PATH (/nowhere) has it. Install it, or give its"
-            + " full path in the app setting languageWorkers__<language>__defaultExecutablePath.",
+        "'node' is not on this machine. Install it, or give its full path in the app setting"
+            + " languageWorkers__<language>__defaultExecutablePath.",
         failure.getMessage());
   }
 

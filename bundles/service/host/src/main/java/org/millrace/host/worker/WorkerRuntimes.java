@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.millrace.host.port.WorkerChannels.Transport;
 import org.slf4j.Logger;
@@ -71,6 +72,16 @@ public final class WorkerRuntimes {
         .or(() ->
             find(wanted, own, variables)
                 .map(config -> config.runtime(Transport.FRAMES, arguments)));
+  }
+
+  /** The program that each language's worker runs on; reads the folders. */
+  public Map<String, String> programs() {
+    Map<String, String> programs = new TreeMap<>();
+    for (String language : languages()) {
+      find(language, Path.of(""), Map.of())
+          .ifPresent(runtime -> programs.put(language, runtime.command().getFirst()));
+    }
+    return programs;
   }
 
   private static Optional<WorkerConfig> find(

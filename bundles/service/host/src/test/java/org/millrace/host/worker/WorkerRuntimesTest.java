@@ -36,6 +36,9 @@ class WorkerRuntimesTest {
     assertEquals(Transport.FRAMES, runtime.transport());
     assertTrue(runtime.indexing());
     assertEquals(Duration.ofMinutes(2), runtime.timing().limits().initialize());
+    assertEquals(
+        Map.of("node", node.resolve("runtime/node").toString()),
+        new WorkerRuntimes(List.of(node), List.of(), Map.of()).programs());
   }
 
   @Test

@@ -91,10 +91,23 @@ final class PackageInbox {
         if (size > PackageStore.LARGEST) {
           throw tooLarge();
         }
-        out.write(buffer, 0, n);
+        write(out, buffer, n);
       }
     }
     return size;
+  }
+
+  /** That there is no room here is not the client's fault. */
+  private static void write(OutputStream out, byte[] buffer, int length) throws Refused {
+    try {
+      out.write(buffer, 0, length);
+    } catch (IOException full) {
+      throw new Refused(
+          500,
+          "This agent cannot keep the package while it comes in: "
+              + full.getMessage()
+              + ". Make room on the disk of its data folder and send it again.");
+    }
   }
 
   private static Refused tooLarge() {

@@ -103,11 +103,22 @@ public final class Database implements AutoCloseable {
         throw failure;
       }
     } catch (SQLException failure) {
-      throw new StoreException(
-          dialect.kindOf(failure),
-          "The database could not finish a unit of work: " + failure.getMessage(),
-          failure);
+      throw forgetting(
+          new StoreException(
+              dialect.kindOf(failure),
+              "The database could not finish a unit of work: " + dialect.reason(failure),
+              failure));
+    } catch (StoreException failure) {
+      throw forgetting(failure);
     }
+  }
+
+  /** Connections to a database that went away are of no use when it is back. */
+  private StoreException forgetting(StoreException failure) {
+    if (failure.kind() == StoreException.Kind.UNAVAILABLE) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    return failure;
   }
 
   private static void rollBack(Connection connection, Throwable cause) {

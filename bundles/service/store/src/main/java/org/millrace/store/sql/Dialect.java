@@ -20,6 +20,11 @@ interface Dialect {
   /** What a failure means for the unit of work. */
   StoreException.Kind kindOf(SQLException failure);
 
+  /** What went wrong, as the rest of a sentence that begins with what was tried. */
+  default String reason(SQLException failure) {
+    return failure.getMessage();
+  }
+
   /** Why the database could not be opened, in one sentence with the next step. */
   String explainOpening(DatabaseConfig config, SQLException failure);
 

@@ -1,5 +1,6 @@
 package org.millrace.store.sql;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -17,6 +19,9 @@ import org.millrace.host.port.Check;
 final class H2Dialect implements Dialect {
   private static final int ALREADY_OPEN = 90020;
   private static final int LOCK_TIMEOUT = 50200;
+
+  /** Causes may go round in a circle. */
+  private static final int DEPTH = 8;
 
   /** Closed, or its server is gone. */
   private static final Set<Integer> UNAVAILABLE = Set.of(90067, 90098, 90121);
@@ -64,11 +69,35 @@ final class H2Dialect implements Dialect {
     if ("23505".equals(failure.getSQLState())) {
       return StoreException.Kind.DUPLICATE;
     }
-    if (UNAVAILABLE.contains(failure.getErrorCode()) || Dialect.isConnectionLost(failure)) {
+    if (UNAVAILABLE.contains(failure.getErrorCode())
+        || fileFailure(failure).isPresent()
+        || Dialect.isConnectionLost(failure)) {
       return StoreException.Kind.UNAVAILABLE;
     }
     boolean again = "40001".equals(failure.getSQLState()) || failure.getErrorCode() == LOCK_TIMEOUT;
     return again ? StoreException.Kind.RETRY : StoreException.Kind.OTHER;
+  }
+
+  /** H2 closes a database whose file it could not write; the next connection opens it again. */
+  private static Optional<IOException> fileFailure(SQLException failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+      if (cause instanceof IOException file) {
+        return Optional.of(file);
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String reason(SQLException failure) {
+    return fileFailure(failure)
+        .map(file ->
+            "its file cannot be used ("
+                + file.getMessage()
+                + "). Make room on its disk, or repair it; the agent goes on by itself.")
+        .orElseGet(failure::getMessage);
   }
 
   @Override

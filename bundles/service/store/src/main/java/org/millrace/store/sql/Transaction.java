@@ -92,7 +92,7 @@ public final class Transaction {
     StoreException.Kind kind = dialect.kindOf(failure);
     broken |= kind != StoreException.Kind.DUPLICATE;
     return new StoreException(
-        kind, "The database refused a statement: " + failure.getMessage(), failure);
+        kind, "The database refused a statement: " + dialect.reason(failure), failure);
   }
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
