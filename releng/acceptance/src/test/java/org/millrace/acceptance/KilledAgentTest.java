@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.millrace.host.port.Failpoint;
-import org.millrace.model.ZipForge;
 
 /** Agents that are killed in each state that matters, and started again. */
 class KilledAgentTest {
@@ -99,53 +96,31 @@ class KilledAgentTest {
   @ParameterizedTest
   @EnumSource(names = {"TIMER_CLAIMED", "INVOCATION_SENT", "TIMER_ENDED"})
   void a_due_time_that_is_cut_off_is_run_again_and_succeeds_once(Failpoint point) throws Exception {
-    Path diary = Files.createFile(folder.resolve("diary"));
+    Diary diary = Diary.in(folder);
     try (LiveAgent agent = trapped.start(point)) {
-      agent.deploy("clock", clock(diary));
-      agent.await("two runs", () -> ends(diary) >= 2);
+      agent.deploy("clock", diary.clock("*/1 * * * * *"));
+      agent.await("two runs", () -> diary.ends() >= 2);
       trapped.set();
       trapped.awaitDeath(agent);
     }
     for (ProcessHandle worker : Leftovers.processes(trapped.data())) {
       worker.onExit().get(10, TimeUnit.SECONDS); // it sees by itself that its agent is gone
     }
-    List<String> before = Files.readAllLines(diary);
+    List<String> before = diary.lines();
     try (LiveAgent agent = trapped.startAgain()) {
-      agent.await("two further runs", () -> ends(diary) >= ends(before) + 2);
-      List<String> all = Files.readAllLines(diary);
+      agent.await("two further runs", () -> diary.ends() >= Diary.ends(before) + 2);
+      List<String> all = diary.lines();
       List<String> after = all.subList(before.size(), all.size());
       String again = after.getFirst();
       assertTrue(again.startsWith("start ") && again.endsWith(" true"), "not past due: " + after);
-      assertEquals(List.of(), startsWithinRuns(after));
-      assertEquals(List.of(), startsWithinRuns(before));
+      assertEquals(List.of(), Diary.startsWithinRuns(after));
+      assertEquals(List.of(), Diary.startsWithinRuns(before));
       Set<String> succeeded = succeeded(agent);
-      assertTrue(succeeded.contains(id(again)), succeeded + " without " + again);
+      assertTrue(succeeded.contains(Diary.id(again)), succeeded + " without " + again);
       boolean started = point != Failpoint.TIMER_CLAIMED;
-      assertFalse(started && succeeded.contains(id(before.getLast())), "two successes");
+      assertFalse(started && succeeded.contains(Diary.id(before.getLast())), "two successes");
       assertEquals(0, agent.stop(), agent.log());
     }
-  }
-
-  private static long ends(Path diary) throws IOException {
-    return ends(Files.readAllLines(diary));
-  }
-
-  private static long ends(List<String> diary) {
-    return diary.stream().filter(line -> line.startsWith("end ")).count();
-  }
-
-  private static String id(String line) {
-    return line.split(" ")[1];
-  }
-
-  private static List<String> startsWithinRuns(List<String> diary) {
-    List<String> found = new ArrayList<>();
-    for (int i = 1; i < diary.size(); i++) {
-      if (diary.get(i).startsWith("start ") && diary.get(i - 1).startsWith("start ")) {
-        found.add(diary.get(i));
-      }
-    }
-    return found;
   }
 
   private static Set<String> succeeded(LiveAgent agent) throws IOException, InterruptedException {
@@ -156,32 +131,5 @@ class KilledAgentTest {
       }
     }
     return ids;
-  }
-
-  /** Each run notes its beginning, whether it comes late, and its end. */
-  private Path clock(Path diary) throws IOException {
-    byte[] zip =
-        new ZipForge()
-            .file("host.json", "{\"version\":\"2.0\"}")
-            .file(
-                "tick/function.json",
-                """
-                {"bindings":[{"type":"timerTrigger","direction":"in","name":"timer",
-                  "schedule":"*/1 * * * * *"}]}
-                """)
-            .file(
-                "tick/index.js",
-                """
-                const note = (...words) =>
-                  require('fs').appendFileSync('%s', words.join(' ') + '\\n');
-                module.exports = async (context, timer) => {
-                  note('start', context.invocationId, timer.isPastDue);
-                  await new Promise(done => setTimeout(done, 200));
-                  note('end', context.invocationId);
-                };
-                """
-                    .formatted(diary))
-            .bytes();
-    return Files.write(folder.resolve("clock.zip"), zip);
   }
 }

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,29 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two agents that trust each other by the CA that they share, off loopback as on. */
 class TwoAgentsOverTlsTest {
   @TempDir static Path folder;
-  private static Server database;
+  private static SharedDatabase database;
   private static LiveAgent north;
   private static LiveAgent south;
 
   @BeforeAll
   static void start() throws Exception {
-    database =
-        Server.createTcpServer(
-                "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.resolve("db").toString())
-            .start();
-    north = agent("north", "TLS=on");
-    south = agent("south", "TLS=on");
-  }
-
-  private static LiveAgent agent(String name, String more) throws Exception {
-    return LiveAgent.start(
-        Files.createDirectory(folder.resolve(name)),
-        "NAME=" + name,
-        "ISOLATION=process",
-        "DATABASE_URL=jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./millrace",
-        "DATABASE_USER=sa",
-        "INSTALLATION_KEY_FILE=" + folder.resolve("installation.key"),
-        more);
+    database = SharedDatabase.start(folder);
+    north = database.agent("north", "TLS=on");
+    south = database.agent("south", "TLS=on");
   }
 
   @AfterAll
@@ -48,7 +32,7 @@ class TwoAgentsOverTlsTest {
     assertEquals(0, north.stop(), north.log());
     south.close();
     north.close();
-    database.stop();
+    database.close();
   }
 
   private static Curl call(Path authority) throws IOException, InterruptedException {

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,29 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two agents that share a database, and callers of both. */
 class TwoAgentsTest {
   @TempDir static Path folder;
-  private static Server database;
+  private static SharedDatabase database;
   private static LiveAgent north;
   private static LiveAgent south;
   private Load load;
 
   @BeforeAll
   static void start() throws Exception {
-    database =
-        Server.createTcpServer(
-                "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.resolve("db").toString())
-            .start();
-    north = agent("north");
-    south = agent("south");
-  }
-
-  private static LiveAgent agent(String name) throws IOException, InterruptedException {
-    return LiveAgent.start(
-        Files.createDirectory(folder.resolve(name)),
-        "NAME=" + name,
-        "ISOLATION=process",
-        "DATABASE_URL=jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./millrace",
-        "DATABASE_USER=sa",
-        "INSTALLATION_KEY_FILE=" + folder.resolve("installation.key"));
+    database = SharedDatabase.start(folder);
+    north = database.agent("north");
+    south = database.agent("south");
   }
 
   @AfterAll
@@ -49,7 +34,7 @@ class TwoAgentsTest {
     assertEquals(0, north.stop(), north.log());
     south.close();
     north.close();
-    database.stop();
+    database.close();
   }
 
   @BeforeEach
