@@ -9,7 +9,9 @@ public enum ConsoleColors {
   INFO("info"),
   WARN("warn"),
   ERROR("error"),
-  MUTED("muted");
+  MUTED("muted"),
+  TEXT("text"),
+  GROUND("ground");
 
   private final String id;
 

@@ -1,15 +1,14 @@
 package org.millrace.console.ui;
 
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.console.ui.preferences.Preferences.Notify;
@@ -42,26 +41,30 @@ public final class Notifications {
   }
 
   public void tell(String sentence) {
-    tell(sentence, "", () -> {});
+    tell(sentence, List.of());
   }
 
-  public void tell(String sentence, String verb, Runnable act) {
-    show(sentence, verb, act, GOOD_NEWS_MILLIS, Preferences.notifications() == Notify.ALL);
+  /** With a link for each thing that can be done now. */
+  public void tell(String sentence, List<Strip.Verb> verbs) {
+    show(sentence, verbs, GOOD_NEWS_MILLIS, Preferences.notifications() == Notify.ALL);
   }
 
   public void tellFailure(String sentence) {
-    tellFailure(sentence, "", () -> {});
+    tellFailure(sentence, List.of());
   }
 
   /** Stays long enough to be read after a coffee. */
   public void tellFailure(String sentence, String verb, Runnable act) {
+    tellFailure(sentence, List.of(new Strip.Verb(verb, act)));
+  }
+
+  private void tellFailure(String sentence, List<Strip.Verb> verbs) {
     boolean isWanted = Preferences.notifications() != Notify.NONE;
-    show(sentence, verb, act, BAD_NEWS_MILLIS, isWanted);
+    show(sentence, verbs, BAD_NEWS_MILLIS, isWanted);
   }
 
   /** In the status line in any case, since a popup may be unwanted or overlooked. */
-  private void show(
-      String sentence, String verb, Runnable act, long millis, boolean isPopupWanted) {
+  private void show(String sentence, List<Strip.Verb> verbs, long millis, boolean isPopupWanted) {
     if (window.getShell() == null || window.getShell().isDisposed()) {
       return;
     }
@@ -70,31 +73,29 @@ public final class Notifications {
     }
     StatusLine.tell(window, sentence);
     if (isPopupWanted) {
-      pop(sentence, verb, act, millis);
+      pop(sentence, verbs, millis);
     }
   }
 
-  private void pop(String sentence, String verb, Runnable act, long millis) {
+  private void pop(String sentence, List<Strip.Verb> verbs, long millis) {
     open =
         NotificationPopup.forShell(window.getShell())
             .title(Messages.Notification_title, true)
-            .content(parent -> content(parent, sentence, verb, act))
+            .content(parent -> content(parent, sentence, verbs))
             .delay(millis)
             .build();
     open.open();
   }
 
-  private static Control content(Composite parent, String sentence, String verb, Runnable act) {
+  private static Control content(Composite parent, String sentence, List<Strip.Verb> verbs) {
     Composite content = TestIds.set(new Composite(parent, SWT.NONE), TestIds.NOTIFICATION);
     GridLayoutFactory.fillDefaults().applyTo(content);
     Label text = new Label(content, SWT.WRAP);
     text.setText(sentence);
     int width = new PixelConverter(parent).convertWidthInCharsToPixels(50);
     GridDataFactory.fillDefaults().grab(true, true).hint(width, SWT.DEFAULT).applyTo(text);
-    if (!verb.isEmpty()) {
-      Link link = new Link(content, SWT.NONE);
-      link.setText("<a>" + verb + "</a>");
-      link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act.run()));
+    if (!verbs.isEmpty()) {
+      new VerbLinks(content, TestIds.NOTIFICATION + ".action").show(verbs);
     }
     return content;
   }

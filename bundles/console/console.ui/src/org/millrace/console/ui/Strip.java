@@ -4,11 +4,9 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 
 /** A line over a part that says what is the matter, with what can be done about it. */
 public final class Strip extends Composite {
@@ -33,8 +31,7 @@ public final class Strip extends Composite {
   private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
   private final Label text;
-  private final Link action;
-  private List<Verb> verbs = List.of();
+  private final VerbLinks action;
 
   /** Made hidden; its parent has a grid layout of one column. */
   public Strip(Composite parent, String testId) {
@@ -43,9 +40,8 @@ public final class Strip extends Composite {
     GridLayoutFactory.swtDefaults().spacing(0, 2).applyTo(this);
     text = new Label(this, SWT.WRAP);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-    action = TestIds.set(new Link(this, SWT.NONE), testId + ".action");
-    action.setLayoutData(new GridData());
-    action.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act(event.text)));
+    action = new VerbLinks(this, testId + ".action");
+    action.control().setLayoutData(new GridData());
     setLayoutData(GridDataFactory.fillDefaults().grab(true, false).exclude(true).create());
     setVisible(false);
   }
@@ -66,33 +62,15 @@ public final class Strip extends Composite {
   }
 
   /** Shows a sentence with a link for each verb. */
-  public void show(Tone tone, String sentence, List<Verb> newVerbs) {
-    verbs = List.copyOf(newVerbs);
+  public void show(Tone tone, String sentence, List<Verb> verbs) {
     setData(CSS_CLASS, tone.cssClass);
     reskin(SWT.ALL);
     text.setText(sentence);
     text.setToolTipText(null);
-    StringBuilder links = new StringBuilder();
-    for (int i = 0; i < verbs.size(); i++) {
-      links.append(i == 0 ? "" : "    ");
-      links
-          .append("<a href=\"")
-          .append(i)
-          .append("\">")
-          .append(verbs.get(i).label())
-          .append("</a>");
-    }
-    action.setText(links.toString());
-    ((GridData) action.getLayoutData()).exclude = verbs.isEmpty();
-    action.setVisible(!verbs.isEmpty());
+    action.show(verbs);
+    ((GridData) action.control().getLayoutData()).exclude = verbs.isEmpty();
+    action.control().setVisible(!verbs.isEmpty());
     setShown(true);
-  }
-
-  private void act(String link) {
-    int chosen = link == null || link.isEmpty() ? 0 : Integer.parseInt(link);
-    if (chosen < verbs.size()) {
-      verbs.get(chosen).act().run();
-    }
   }
 
   public void hide() {

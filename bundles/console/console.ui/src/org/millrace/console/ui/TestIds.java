@@ -199,6 +199,9 @@ public final class TestIds {
   public static final String SAVE_AS_PATH = "saveAs.path";
   public static final String SAVE_AS_SAVE = "saveAs.save";
 
+  public static final String PREFERENCES_POLICIES = "preferences.policies";
+  public static final String PREFERENCES_CONNECTIONS = "preferences.connections";
+
   public static final String CONFIRM_OK = "confirm.ok";
   public static final String CONFIRM_CANCEL = "confirm.cancel";
   public static final String CONFIRM_NAME = "confirm.name";

@@ -11,29 +11,28 @@ import org.millrace.management.ManagementClient;
  * it hands out can be cancelled without the others.
  */
 public final class AgentAccess implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
-
   /**
    * An agent gives up a rollout after 150 s, so this is never what ends a call that waits for one.
    */
   private static final Duration ROLLOUT = Duration.ofSeconds(180);
 
   private final AgentConnection connection;
+  private final Duration answer;
   private final OkHttpClient http;
 
-  public AgentAccess(AgentConnection connection) {
+  public AgentAccess(AgentConnection connection, ConnectionWishes wishes) {
     this.connection = connection;
+    this.answer = wishes.answer();
     this.http =
         AgentTrust.of(new OkHttpClient.Builder(), connection.trusted())
-            .connectTimeout(CONNECT)
+            .connectTimeout(wishes.connect())
             .followRedirects(false)
             .build();
   }
 
   /** A client for questions and short orders. */
   public ManagementClient client() {
-    return client(ANSWER);
+    return client(answer);
   }
 
   /** A client for orders that are answered when a revision is live. */
@@ -41,8 +40,8 @@ public final class AgentAccess implements AutoCloseable {
     return client(ROLLOUT);
   }
 
-  private ManagementClient client(Duration answer) {
-    OkHttpClient own = http.newBuilder().dispatcher(new Dispatcher()).readTimeout(answer).build();
+  private ManagementClient client(Duration limit) {
+    OkHttpClient own = http.newBuilder().dispatcher(new Dispatcher()).readTimeout(limit).build();
     return new ManagementClient(connection.address().url(), "Bearer " + connection.token(), own);
   }
 

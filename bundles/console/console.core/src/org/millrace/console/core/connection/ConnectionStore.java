@@ -2,11 +2,20 @@ package org.millrace.console.core.connection;
 
 import java.util.List;
 
-/** The connections that are made again when the console starts. */
+/** The connections that a person has made, and what of them is remembered. */
 public interface ConnectionStore {
   List<AgentConnection> load();
 
   void save(AgentConnection connection);
 
   void remove(AgentConnection connection);
+
+  /** What holds for all of them, as it is chosen now. */
+  ConnectionWishes wishes();
+
+  /** Whether the person had not disconnected it when the console ended. */
+  boolean wasConnected(AgentConnection connection);
+
+  /** Remembers that the person has disconnected it, or connected it again. */
+  void rememberConnected(AgentConnection connection, boolean isConnected);
 }

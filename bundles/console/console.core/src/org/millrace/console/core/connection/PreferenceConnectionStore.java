@@ -1,6 +1,7 @@
 package org.millrace.console.core.connection;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class PreferenceConnectionStore implements ConnectionStore {
   private static final Logger LOG = LoggerFactory.getLogger(PreferenceConnectionStore.class);
 
-  private final Preferences root =
-      InstanceScope.INSTANCE.getNode("org.millrace.console.core").node("connections");
+  /** What the preference page writes. */
+  public static final String QUALIFIER = "org.millrace.console.core";
+
+  private static final String CONNECTED = "connected";
+
+  public static final String AT_START = "connections.atStart";
+  public static final String CONNECT_SECONDS = "connections.connectSeconds";
+  public static final String ANSWER_SECONDS = "connections.answerSeconds";
+
+  private final Preferences all = InstanceScope.INSTANCE.getNode(QUALIFIER);
+  private final Preferences root = all.node("connections");
   private final SecretStore secrets;
 
   @Activate
@@ -87,6 +97,33 @@ public final class PreferenceConnectionStore implements ConnectionStore {
       LOG.warn("{} could not be forgotten: {}", connection.id(), closed.getMessage());
     }
     flush();
+  }
+
+  @Override
+  public ConnectionWishes wishes() {
+    ConnectionWishes usual = ConnectionWishes.USUAL;
+    return new ConnectionWishes(
+        all.getBoolean(AT_START, usual.atStart()),
+        seconds(CONNECT_SECONDS, usual.connect()),
+        seconds(ANSWER_SECONDS, usual.answer()));
+  }
+
+  private Duration seconds(String key, Duration usual) {
+    return Duration.ofSeconds(Math.max(1, all.getLong(key, usual.toSeconds())));
+  }
+
+  @Override
+  public boolean wasConnected(AgentConnection connection) {
+    return root.node(connection.id()).getBoolean(CONNECTED, true);
+  }
+
+  @Override
+  public void rememberConnected(AgentConnection connection, boolean isConnected) {
+    // One that comes from the environment is not remembered at all.
+    if (List.of(ids()).contains(connection.id())) {
+      root.node(connection.id()).putBoolean(CONNECTED, isConnected);
+      flush();
+    }
   }
 
   private String[] ids() {

@@ -12,7 +12,6 @@ import org.millrace.management.LogLine;
  * by every thread.
  */
 public final class LogBuffer {
-  private static final int CAPACITY = 50_000;
   private static final long CHARACTERS = 32L << 20;
   private static final int LONGEST_MESSAGE = 1 << 20;
 
@@ -25,10 +24,11 @@ public final class LogBuffer {
   private long end;
 
   /**
+   * @param capacity how many entries it holds
    * @param changed told after each entry, on the thread that brought it; must not block
    */
-  public LogBuffer(Runnable changed) {
-    this(CAPACITY, CHARACTERS, changed);
+  public LogBuffer(int capacity, Runnable changed) {
+    this(capacity, CHARACTERS, changed);
   }
 
   LogBuffer(int capacity, long characterLimit, Runnable changed) {

@@ -42,14 +42,23 @@ public final class LogPage {
     isFresh = true;
   }
 
+  public LogLevel least() {
+    return least;
+  }
+
   /** Shows lines that have the text anywhere; an empty one shows all. */
   public void setText(String newText) {
     text = newText.strip().toLowerCase(Locale.ROOT);
     isFresh = true;
   }
 
-  public boolean isFiltered() {
+  private boolean isFiltered() {
     return least != LogLevel.TRACE || !text.isEmpty();
+  }
+
+  /** Whether there may be lines that are left out; before the first one nothing is. */
+  public boolean leavesOut() {
+    return isFiltered() && begin < end();
   }
 
   /** Holds the picture; lines still arrive and are counted. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.millrace.console.core.connection.AgentAccess;
 import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.console.core.connection.ConnectionWishes;
 import org.millrace.management.InstallationSnapshot;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.UntrustedCertificateException;
@@ -14,9 +15,9 @@ public final class ConnectionProbe implements AutoCloseable {
   private final AgentAccess access;
   private final ManagementClient client;
 
-  public ConnectionProbe(AgentConnection connection) {
+  public ConnectionProbe(AgentConnection connection, ConnectionWishes wishes) {
     this.connection = connection;
-    this.access = new AgentAccess(connection);
+    this.access = new AgentAccess(connection, wishes);
     this.client = access.client();
   }
 
@@ -32,7 +33,7 @@ public final class ConnectionProbe implements AutoCloseable {
     record Untrusted(UntrustedCertificateException certificate) implements Answer {}
   }
 
-  /** Blocks until the agent has answered, at most 30 s. */
+  /** Blocks until the agent has answered, as long as an answer may take. */
   public Answer ask() {
     try {
       return new Answer.Works(client.snapshot());

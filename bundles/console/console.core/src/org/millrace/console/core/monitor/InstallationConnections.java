@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.AgentEnvironment;
 import org.millrace.console.core.connection.ConnectionStore;
+import org.millrace.console.core.connection.ConnectionWishes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,8 +40,22 @@ public final class InstallationConnections {
   InstallationConnections(ConnectionStore store, AgentEnvironment environment, Clock clock) {
     this.store = store;
     this.clock = clock;
-    store.load().forEach(this::watch);
+    boolean isWanted = store.wishes().atStart();
+    store.load().forEach(known -> begin(known, isWanted && store.wasConnected(known)));
     environment.connection().ifPresent(this::watch);
+  }
+
+  private void begin(AgentConnection known, boolean isConnected) {
+    if (isConnected) {
+      watch(known);
+    } else {
+      put(known);
+    }
+  }
+
+  /** What a person wants of all connections; what is changed holds for those made afterwards. */
+  public ConnectionWishes wishes() {
+    return store.wishes();
   }
 
   /** Every installation as it is known now, in the order to show them: production last. */
@@ -55,7 +70,26 @@ public final class InstallationConnections {
   /** Connects and remembers it; one to the same agent is replaced. */
   public InstallationMonitor connect(AgentConnection connection) {
     store.save(connection);
+    store.rememberConnected(connection, true);
     return watch(connection);
+  }
+
+  /** Lets go of it until the person connects it again, also after the next start. */
+  public void disconnect(String id) {
+    find(id)
+        .ifPresent(monitor -> {
+          store.rememberConnected(monitor.state().connection(), false);
+          monitor.disconnect();
+        });
+  }
+
+  /** Connects one again that was disconnected. */
+  public void connectAgain(String id) {
+    find(id)
+        .ifPresent(monitor -> {
+          store.rememberConnected(monitor.state().connection(), true);
+          monitor.connect();
+        });
   }
 
   /** Ends a connection and forgets it with its token. */
@@ -84,12 +118,18 @@ public final class InstallationConnections {
   }
 
   private InstallationMonitor watch(AgentConnection connection) {
-    InstallationMonitor monitor = new InstallationMonitor(connection, clock, _ -> tellListeners());
+    InstallationMonitor monitor = put(connection);
+    monitor.connect();
+    return monitor;
+  }
+
+  private InstallationMonitor put(AgentConnection connection) {
+    InstallationMonitor monitor =
+        new InstallationMonitor(connection, store.wishes(), clock, _ -> tellListeners());
     InstallationMonitor before = monitors.put(connection.id(), monitor);
     if (before != null) {
       before.close();
     }
-    monitor.connect();
     return monitor;
   }
 

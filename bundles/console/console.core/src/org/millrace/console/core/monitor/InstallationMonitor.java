@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.millrace.console.core.connection.AgentAccess;
 import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.console.core.connection.ConnectionWishes;
 import org.millrace.management.Change;
 import org.millrace.management.EventStream;
 import org.millrace.management.InstallationSnapshot;
@@ -56,16 +57,25 @@ public final class InstallationMonitor implements AutoCloseable {
 
   public InstallationMonitor(
       AgentConnection connection, Clock clock, Consumer<InstallationState> listener) {
-    this(connection, clock, LOOK, listener);
+    this(connection, ConnectionWishes.USUAL, clock, listener);
   }
 
   InstallationMonitor(
+      AgentConnection connection,
+      ConnectionWishes wishes,
+      Clock clock,
+      Consumer<InstallationState> listener) {
+    this(new AgentAccess(connection, wishes), connection, clock, LOOK, listener);
+  }
+
+  InstallationMonitor(
+      AgentAccess access,
       AgentConnection connection,
       Clock clock,
       Duration lookEvery,
       Consumer<InstallationState> listener) {
     this.lookEvery = lookEvery;
-    this.access = new AgentAccess(connection);
+    this.access = access;
     this.client = access.client();
     this.clock = clock;
     this.listener = listener;

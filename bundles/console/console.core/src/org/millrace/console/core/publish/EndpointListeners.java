@@ -24,10 +24,6 @@ public record EndpointListeners(int port, int securePort, boolean forOthers) {
 
   private static final int INSTEAD_OF_USUAL = 7443;
 
-  public static EndpointListeners usual() {
-    return new EndpointListeners(USUAL_PORT, USUAL_SECURE_PORT, false);
-  }
-
   public EndpointListeners at(int anotherPort) {
     return new EndpointListeners(anotherPort, securePort, forOthers);
   }

@@ -23,6 +23,18 @@ final class LogPageTest {
   }
 
   @Test
+  void a_level_leaves_nothing_out_before_a_line_has_come() {
+    page.setLeast(LogLevel.WARNING);
+    assertFalse(page.leavesOut());
+
+    buffer.add(Lines.line(1, "INFORMATION", "of no weight"));
+
+    assertTrue(page.leavesOut());
+    page.setLeast(LogLevel.TRACE);
+    assertFalse(page.leavesOut());
+  }
+
+  @Test
   void only_what_is_new_is_drawn() {
     buffer.add(Lines.line(1, "a"));
     page.next();

@@ -28,7 +28,7 @@ final class LogStreamTest {
       new InstallationMonitor(agent.connection(), Clock.systemUTC(), _ -> {});
   private final List<HttpExchange> open = new CopyOnWriteArrayList<>();
   private final Object changes = new Object();
-  private final LogBuffer buffer = new LogBuffer(this::changed);
+  private final LogBuffer buffer = new LogBuffer(50_000, this::changed);
   private final LogStream stream =
       new LogStream(
           monitor, new AppName("orders"), buffer, Clock.systemUTC(), this::changed);

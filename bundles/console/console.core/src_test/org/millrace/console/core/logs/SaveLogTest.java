@@ -18,7 +18,7 @@ import org.millrace.model.AppName;
 
 final class SaveLogTest {
   @TempDir Path folder;
-  private final LogBuffer buffer = new LogBuffer(() -> {});
+  private final LogBuffer buffer = new LogBuffer(50_000, () -> {});
 
   private Path file() {
     return folder.resolve("orders.log");

@@ -1,10 +1,11 @@
 package org.millrace.console.core.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.millrace.console.core.ScriptedAgent;
-import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.AgentEnvironment;
-import org.millrace.console.core.connection.ConnectionStore;
+import org.millrace.console.core.connection.ConnectionWishes;
+import org.millrace.console.core.connection.ListStore;
 import org.millrace.management.Installation;
+import org.millrace.management.ManagementPaths;
 
 @Timeout(30)
 final class InstallationConnectionsTest {
@@ -38,7 +40,7 @@ final class InstallationConnectionsTest {
 
   @Test
   void remembered_ones_are_connected_at_the_start() {
-    store.saved.add(agent.connection().named("mine"));
+    store.saved().add(agent.connection().named("mine"));
 
     start(Map.of());
 
@@ -52,7 +54,7 @@ final class InstallationConnectionsTest {
     start(Map.of("MILLRACE_AGENT", url, "MILLRACE_TOKEN", ScriptedAgent.TOKEN));
 
     assertEquals(1, connections.states().size());
-    assertTrue(store.saved.isEmpty());
+    assertTrue(store.saved().isEmpty());
   }
 
   @Test
@@ -82,14 +84,14 @@ final class InstallationConnectionsTest {
     connections.forget(agent.connection().id());
 
     assertTrue(told.await(10, TimeUnit.SECONDS));
-    assertTrue(store.saved.isEmpty());
+    assertTrue(store.saved().isEmpty());
   }
 
   @Test
   void production_comes_last_and_cannot_be_unmarked_by_a_name() {
-    store.saved.add(agent.connection().named("aaa").of(Installation.Kind.PRODUCTION));
+    store.saved().add(agent.connection().named("aaa").of(Installation.Kind.PRODUCTION));
     try (ScriptedAgent other = new ScriptedAgent()) {
-      store.saved.add(other.connection().named("zzz").of(Installation.Kind.DEVELOPMENT));
+      store.saved().add(other.connection().named("zzz").of(Installation.Kind.DEVELOPMENT));
 
       start(Map.of());
 
@@ -100,23 +102,70 @@ final class InstallationConnectionsTest {
     }
   }
 
-  private static final class ListStore implements ConnectionStore {
-    private final List<AgentConnection> saved = new ArrayList<>();
+  @Test
+  void one_that_was_disconnected_stays_so_until_it_is_connected_again()
+      throws InterruptedException {
+    start(Map.of());
+    connections.connect(agent.connection());
+    connections.disconnect(agent.connection().id());
 
-    @Override
-    public List<AgentConnection> load() {
-      return List.copyOf(saved);
-    }
+    connections.stop();
+    start(Map.of());
 
-    @Override
-    public void save(AgentConnection connection) {
-      remove(connection);
-      saved.add(connection);
-    }
+    assertInstanceOf(Link.Disconnected.class, connections.states().getFirst().link());
+    connections.connectAgain(agent.connection().id());
+    connections.stop();
+    start(Map.of());
+    awaitConnected();
+  }
 
-    @Override
-    public void remove(AgentConnection connection) {
-      saved.removeIf(other -> other.id().equals(connection.id()));
+  private void awaitConnected() throws InterruptedException {
+    CountDownLatch connected = new CountDownLatch(1);
+    connections.addListener(now -> {
+      if (now.getFirst().link().isConnected()) {
+        connected.countDown();
+      }
+    });
+    if (!connections.states().getFirst().link().isConnected()) {
+      assertTrue(connected.await(20, TimeUnit.SECONDS));
     }
+  }
+
+  @Test
+  void who_wants_none_at_the_start_finds_them_disconnected() {
+    store.saved().add(agent.connection());
+    store.wish(new ConnectionWishes(false, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+
+    start(Map.of());
+
+    assertInstanceOf(Link.Disconnected.class, connections.states().getFirst().link());
+    assertEquals(0, agent.openStreams());
+  }
+
+  @Test
+  void an_agent_that_takes_longer_than_is_wanted_is_offline() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    agent.route(
+        "GET " + ManagementPaths.SNAPSHOT,
+        exchange -> {
+          try {
+            never.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    store.wish(new ConnectionWishes(true, Duration.ofSeconds(5), Duration.ofMillis(100)));
+    CountDownLatch offline = new CountDownLatch(1);
+    start(Map.of());
+    connections.addListener(now -> {
+      if (now.getFirst().link() instanceof Link.Offline) {
+        offline.countDown();
+      }
+    });
+
+    connections.connect(agent.connection());
+
+    assertTrue(offline.await(20, TimeUnit.SECONDS));
+    never.countDown();
   }
 }

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.millrace.console.core.Apps;
 import org.millrace.console.core.ScriptedAgent;
+import org.millrace.console.core.connection.AgentAccess;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.console.core.connection.ConnectionWishes;
 import org.millrace.management.Agent;
 import org.millrace.management.ManagementPaths;
 
@@ -73,7 +75,11 @@ final class InstallationMonitorTest {
   void what_nobody_tells_is_looked_for() throws InterruptedException {
     monitor =
         new InstallationMonitor(
-            agent.connection(), Clock.systemUTC(), Duration.ofMillis(50), states);
+            new AgentAccess(agent.connection(), ConnectionWishes.USUAL),
+            agent.connection(),
+            Clock.systemUTC(),
+            Duration.ofMillis(50),
+            states);
     monitor.connect();
     states.awaitStream(agent);
 

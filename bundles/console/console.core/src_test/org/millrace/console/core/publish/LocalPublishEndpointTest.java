@@ -23,32 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.millrace.console.core.ScriptedAgent;
-import org.millrace.console.core.connection.AgentConnection;
-import org.millrace.console.core.connection.ConnectionStore;
+import org.millrace.console.core.connection.ListStore;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.management.PublishAddress;
 
 @Timeout(60)
 final class LocalPublishEndpointTest {
   private final LocalPublishEndpoint endpoint =
-      new LocalPublishEndpoint(new InstallationConnections(new NoConnections()));
-
-  private static final class NoConnections implements ConnectionStore {
-    @Override
-    public List<AgentConnection> load() {
-      return List.of();
-    }
-
-    @Override
-    public void save(AgentConnection connection) {
-      throw new AssertionError("nothing is connected here");
-    }
-
-    @Override
-    public void remove(AgentConnection connection) {
-      throw new AssertionError("nothing is connected here");
-    }
-  }
+      new LocalPublishEndpoint(new InstallationConnections(new ListStore()));
 
   @AfterEach
   void stop() {
@@ -134,7 +116,7 @@ final class LocalPublishEndpointTest {
             });
       }
       InstallationConnections connected =
-          new InstallationConnections(new OneConnection(agent.connection()));
+          new InstallationConnections(new ListStore(agent.connection()));
       awaitConnected(connected);
       LocalPublishEndpoint announced = new LocalPublishEndpoint(connected);
 
@@ -160,22 +142,5 @@ final class LocalPublishEndpointTest {
       isConnected.countDown();
     }
     isConnected.await();
-  }
-
-  private record OneConnection(AgentConnection connection) implements ConnectionStore {
-    @Override
-    public List<AgentConnection> load() {
-      return List.of(connection);
-    }
-
-    @Override
-    public void save(AgentConnection saved) {
-      throw new AssertionError("nothing is connected here");
-    }
-
-    @Override
-    public void remove(AgentConnection removed) {
-      throw new AssertionError("nothing is removed here");
-    }
   }
 }

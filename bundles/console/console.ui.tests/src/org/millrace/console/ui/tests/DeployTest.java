@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,49 @@ final class DeployTest extends ConsoleTest {
         "a live deployment",
         () ->
             Rows.rows(TestIds.DEPLOYMENTS_TABLE).toString().startsWith("[Live|orders dep 1|test"));
+  }
+
+  @Test
+  void the_end_is_told_with_the_way_back() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    installation.add(
+        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
+    FakeAgent agent = connected(installation);
+    deploy(agent);
+
+    Link next = Bot.find(Link.class, TestIds.NOTIFICATION + ".action");
+    assertEquals("<a href=\"0\">Test</a>    <a href=\"1\">Roll Back</a>", Bot.ui(next::getText));
+    press(next, "1");
+
+    String rollback = "POST /api/v1/apps/orders/deployments/" + "%032x".formatted(1) + "/rollback";
+    Bot.await("the order", () -> agent.orders().contains(rollback));
+  }
+
+  @Test
+  void the_end_is_told_with_a_test_of_what_is_live_now() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add(
+        "orders",
+        App.State.RUNNING,
+        "",
+        FakeInstallation.http("createOrder", "POST", "/api/orders"));
+    deploy(connected(installation));
+
+    Link next = Bot.find(Link.class, TestIds.NOTIFICATION + ".action");
+    assertEquals("<a href=\"0\">Test</a>", Bot.ui(next::getText));
+    press(next, "0");
+
+    Bot.await("the function", () -> Bot.text(TestIds.TEST_PATH).equals("/api/orders"));
+  }
+
+  private static void press(Link link, String which) {
+    Display.getDefault()
+        .asyncExec(() -> {
+          Event event = new Event();
+          event.text = which;
+          link.notifyListeners(SWT.Selection, event);
+        });
   }
 
   @Test

@@ -3,21 +3,12 @@ package org.millrace.console.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.util.Optional;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleColors;
@@ -26,37 +17,9 @@ import org.millrace.console.ui.TestIds;
 import org.millrace.management.Installation;
 
 final class PreferencesTest extends EditorTest {
-  private static final String PAGE = "org.millrace.console.preferences";
-  private static final String TITLE = "Preferences";
-
   @AfterEach
-  void forget() throws Exception {
-    IEclipsePreferences kept = InstanceScope.INSTANCE.getNode("org.millrace.console.ui");
-    Bot.ui(() -> {
-      kept.clear();
-      return null;
-    });
-  }
-
-  private static void open(String page) {
-    Display.getDefault()
-        .asyncExec(() ->
-            PreferencesUtil.createPreferenceDialogOn(Bot.window().getShell(), page, null, null)
-                .open());
-  }
-
-  private static void choose(String label) {
-    Button button = button(TITLE, label);
-    Bot.ui(() -> {
-      button.setSelection(true);
-      return null;
-    });
-    Bot.click(button);
-  }
-
-  private static void apply() {
-    Bot.click(button(TITLE, "Apply and Close"));
-    Bot.await("no dialog", () -> !Bot.ui(() -> lookFor(TITLE) != null));
+  void forget() {
+    PreferencePages.forget();
   }
 
   private static String theme() {
@@ -76,16 +39,16 @@ final class PreferencesTest extends EditorTest {
     RGB light = background(TestIds.STRIP_PRODUCTION);
     RGB lightMuted = Bot.ui(() -> ConsoleColors.MUTED.color().getRGB());
 
-    open(PAGE);
-    choose("Dark");
-    apply();
+    PreferencePages.open("");
+    PreferencePages.set("Dark", true);
+    PreferencePages.apply();
 
     Bot.await("the dark theme", () -> theme().endsWith("e4_dark"));
     Bot.await("a dark strip", () -> !background(TestIds.STRIP_PRODUCTION).equals(light));
     assertNotEquals(lightMuted, Bot.ui(() -> ConsoleColors.MUTED.color().getRGB()));
-    open(PAGE);
-    choose("Light");
-    apply();
+    PreferencePages.open("");
+    PreferencePages.set("Light", true);
+    PreferencePages.apply();
 
     Bot.await("the light theme", () -> theme().endsWith("e4_default"));
     Bot.await("a light strip", () -> background(TestIds.STRIP_PRODUCTION).equals(light));
@@ -101,9 +64,9 @@ final class PreferencesTest extends EditorTest {
 
   @Test
   void who_wants_no_notifications_still_reads_the_sentence_in_the_status_line() {
-    open(PAGE);
-    choose("None; the status line and the views still tell");
-    apply();
+    PreferencePages.open("");
+    PreferencePages.set("None; the status line and the views still tell", true);
+    PreferencePages.apply();
     FakeAgent agent = connected(orders(Installation.Kind.TEST));
     agent.refuse("POST /api/v1/apps/orders/stop", 403, "You are reader only.");
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
@@ -117,31 +80,11 @@ final class PreferencesTest extends EditorTest {
 
   @Test
   void a_port_that_is_none_is_said_and_not_kept() {
-    open(PAGE + ".publish");
-    Bot.await("the page", () -> Bot.ui(() -> lookFor(TITLE) != null));
-    button(TITLE, "Turn on when the console starts");
-    Bot.ui(() -> {
-      Text port = text(lookFor(TITLE), "7072").orElseThrow();
-      port.setText("70000");
-      port.notifyListeners(SWT.KeyUp, new Event());
-      return null;
-    });
+    PreferencePages.open(".publish");
 
-    Button close = button(TITLE, "Apply and Close");
+    PreferencePages.type("Port:", "70000");
+
+    Button close = PreferencePages.button("Apply and Close");
     assertFalse(Bot.ui(close::isEnabled));
-  }
-
-  private static Optional<Text> text(Composite parent, String now) {
-    for (Control child : parent.getChildren()) {
-      if (child instanceof Text field && field.getText().equals(now)) {
-        return Optional.of(field);
-      }
-      Optional<Text> within =
-          child instanceof Composite inner ? text(inner, now) : Optional.empty();
-      if (within.isPresent()) {
-        return within;
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.millrace.console.ui.tests;
 
+import java.util.List;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,23 @@ import org.millrace.model.AppName;
 
 /** Takes pictures of lists in both themes. Its name keeps it out of an ordinary test run. */
 final class ViewPictures extends EditorTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "dark"})
+  void preferences(String theme) {
+    Pictures.asTheProduct(theme);
+    connected(orders(Installation.Kind.TEST));
+    FakeAgent plant = start(new FakeInstallation("plant-a", Installation.Kind.PRODUCTION));
+    connections.connect(plant.connection());
+    awaitShown(plant);
+    for (String page : List.of("", ".connections", ".deploy", ".logs", ".publish", ".test")) {
+      PreferencePages.open(page);
+      Pictures.settle();
+      Pictures.take(theme + "/64-preferences" + page);
+      Bot.closeDialogs();
+    }
+    Pictures.asTheProduct("default");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void general(String theme) {

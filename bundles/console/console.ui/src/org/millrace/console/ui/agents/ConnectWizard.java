@@ -9,6 +9,7 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.console.core.connection.ConnectionWishes;
 import org.millrace.console.core.monitor.ConnectionProbe;
 import org.millrace.console.core.monitor.ConnectionProbe.Answer;
 import org.millrace.console.core.monitor.InstallationConnections;
@@ -71,7 +72,7 @@ public final class ConnectWizard extends Wizard {
 
   @Override
   public boolean performFinish() {
-    Answer answer = ask(model.connection());
+    Answer answer = ask(model.connection(), connections.wishes());
     return switch (answer) {
       case null -> false;
       case Answer.Works _ -> connect();
@@ -94,10 +95,10 @@ public final class ConnectWizard extends Wizard {
   }
 
   /** The agent's answer, or null when the person did not want to wait for it. */
-  private Answer ask(AgentConnection connection) {
+  private Answer ask(AgentConnection connection, ConnectionWishes wishes) {
     AtomicReference<Answer> answer = new AtomicReference<>();
     try {
-      getContainer().run(true, true, monitor -> answer.set(ask(connection, monitor)));
+      getContainer().run(true, true, monitor -> answer.set(ask(connection, wishes, monitor)));
     } catch (InvocationTargetException failed) {
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException cancelled) {
@@ -106,11 +107,12 @@ public final class ConnectWizard extends Wizard {
     return answer.get();
   }
 
-  private static Answer ask(AgentConnection connection, IProgressMonitor monitor)
+  private static Answer ask(
+      AgentConnection connection, ConnectionWishes wishes, IProgressMonitor monitor)
       throws InterruptedException {
     monitor.beginTask(
         NLS.bind(Messages.Connect_asking, connection.address()), IProgressMonitor.UNKNOWN);
-    try (ConnectionProbe probe = new ConnectionProbe(connection);
+    try (ConnectionProbe probe = new ConnectionProbe(connection, wishes);
         CancelWatch watch = new CancelWatch(monitor, probe::cancel)) {
       Answer answer = probe.ask();
       if (watch.isCancelled()) {

@@ -5,6 +5,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.PlatformUI;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
+import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.InstallationNode;
@@ -17,15 +18,16 @@ public final class DisconnectHandler extends AbstractHandler {
         PlatformUI.getWorkbench().getService(InstallationConnections.class);
     Selections.first(event, InstallationNode.class)
         .flatMap(node -> connections.find(node.installation().id()))
-        .ifPresent(DisconnectHandler::toggle);
+        .map(InstallationMonitor::state)
+        .ifPresent(state -> toggle(connections, state));
     return null;
   }
 
-  private static void toggle(InstallationMonitor monitor) {
-    if (monitor.state().link() instanceof Link.Disconnected) {
-      monitor.connect();
+  private static void toggle(InstallationConnections connections, InstallationState state) {
+    if (state.link() instanceof Link.Disconnected) {
+      connections.connectAgain(state.id());
     } else {
-      monitor.disconnect();
+      connections.disconnect(state.id());
     }
   }
 }

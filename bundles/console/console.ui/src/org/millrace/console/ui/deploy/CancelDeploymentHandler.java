@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.core.deploy.DeploymentCalls;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.nodes.DeploymentNode;
@@ -12,10 +14,11 @@ import org.millrace.console.ui.nodes.DeploymentNode;
 public final class CancelDeploymentHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
+    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
     Optional<DeploymentNode> row = Selections.first(event, DeploymentNode.class);
     if (row.isPresent()) {
       DeploymentOrders.schedule(
-          event, row.get(), monitor -> DeploymentCalls.cancel(monitor, row.get().deployment()));
+          window, row.get(), monitor -> DeploymentCalls.cancel(monitor, row.get().deployment()));
     }
     return null;
   }

@@ -19,9 +19,9 @@ import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.StatusLine;
+import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.management.App;
 import org.millrace.management.DeployRequest;
-import org.millrace.management.Deployment;
 import org.millrace.management.Function;
 import org.millrace.model.AppName;
 
@@ -41,6 +41,29 @@ public final class DeployFlow {
   /** Deploys to an app, which is made if it is not there. */
   public void start(Path source, AppName app, String message) {
     prepare(source, prepared -> askAndDeploy(prepared, app, message));
+  }
+
+  /** The same for what was dropped on the app, which some people want to be asked about. */
+  void startDropped(Path source, AppName app) {
+    prepare(
+        source,
+        prepared -> {
+          if (mayTakeDropped(prepared, app)) {
+            askAndDeploy(prepared, app, "");
+          } else {
+            prepared.close();
+          }
+        });
+  }
+
+  /** Production is asked about anyway. */
+  private boolean mayTakeDropped(PreparedPackage prepared, AppName app) {
+    if (state().isProduction() || !Preferences.isDroppedAskedAbout()) {
+      return true;
+    }
+    Object[] values = {prepared.name(), app, state().label()};
+    return confirm(
+        prepared, app, NLS.bind(Messages.Ask_production, values), Messages.Ask_droppedVerb);
   }
 
   /** Asks for the name of a new app, then deploys to it. */
@@ -134,31 +157,15 @@ public final class DeployFlow {
             message);
     DeployOperation operation = new DeployOperation(installation, app, prepared, how);
     StatusLine.tell(window, operation.title());
-    OperationJobs.schedule(operation, ended -> tellEnd(operation, ended));
-  }
-
-  private void tellEnd(DeployOperation operation, IStatus ended) {
-    if (!ended.isOK()) {
-      tellFailure(ended);
-      return;
-    }
-    Deployment live = operation.deployment();
-    Object[] values = {live.app(), live.number(), live.statusText()};
-    String sentence =
-        live.statusText().isEmpty() ? Messages.End_live : Messages.End_liveWithWarnings;
-    Notifications.of(window)
-        .tell(NLS.bind(sentence, values), Messages.End_show, this::showDeployments);
+    DeployEnd end = new DeployEnd(window, installation, app);
+    OperationJobs.schedule(operation, ended -> end.tell(operation, ended));
   }
 
   private void tellFailure(IStatus ended) {
     if (ended.matches(IStatus.ERROR)) {
       Notifications.of(window)
-          .tellFailure(ended.getMessage(), Messages.End_show, this::showDeployments);
+          .tellFailure(ended.getMessage(), Messages.End_show, () -> DeploymentsView.show(window));
     }
-  }
-
-  private void showDeployments() {
-    DeploymentsView.show(window);
   }
 
   private InstallationState state() {

@@ -1,12 +1,9 @@
 package org.millrace.console.ui.deploy;
 
 import java.util.function.Function;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.core.Operation;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
@@ -23,7 +20,7 @@ final class DeploymentOrders {
 
   /** Asks only where it is production. */
   static boolean isWanted(
-      ExecutionEvent event, DeploymentNode row, CommandForm form, String question, String verb) {
+      IWorkbenchWindow window, DeploymentNode row, CommandForm form, String question, String verb) {
     if (!row.installation().isProduction()) {
       return true;
     }
@@ -31,16 +28,14 @@ final class DeploymentOrders {
       row.deployment().number(), row.deployment().app(), row.installation().label()
     };
     return new ConfirmDialog(
-            HandlerUtil.getActiveShell(event), row.installation(), NLS.bind(question, values), verb)
+            window.getShell(), row.installation(), NLS.bind(question, values), verb)
         .asCommand(AsCommand.of(form, row))
         .confirmed();
   }
 
   /** Does it in the background; only a failure is told, how it goes on is seen in the rows. */
   static void schedule(
-      ExecutionEvent event, DeploymentNode row, Function<InstallationMonitor, Operation> order)
-      throws ExecutionException {
-    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+      IWorkbenchWindow window, DeploymentNode row, Function<InstallationMonitor, Operation> order) {
     window
         .getService(InstallationConnections.class)
         .find(row.installation().id())

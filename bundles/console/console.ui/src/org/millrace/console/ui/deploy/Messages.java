@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
   public static String Ask_again;
+  public static String Ask_droppedVerb;
   public static String Ask_newAppMessage;
   public static String Ask_newAppTitle;
   public static String Ask_production;
@@ -43,7 +44,10 @@ final class Messages extends NLS {
   public static String Drop_text;
   public static String End_live;
   public static String End_liveWithWarnings;
+  public static String End_noFunction;
+  public static String End_rollBack;
   public static String End_show;
+  public static String End_test;
   public static String Log_nothingSelected;
   public static String Log_of;
   public static String Wizard_app;

@@ -83,7 +83,7 @@ public final class PackageDrop extends ViewerDropAdapter {
     return switch (judge(target)) {
       case Drop.Deploy deploy -> {
         DeployFlow.to(window, deploy.installation())
-            .ifPresent(flow -> flow.start(source, deploy.app(), ""));
+            .ifPresent(flow -> flow.startDropped(source, deploy.app()));
         yield true;
       }
       case Drop.NewApp newApp -> {

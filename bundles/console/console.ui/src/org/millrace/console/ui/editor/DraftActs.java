@@ -43,12 +43,13 @@ public final class DraftActs {
     IEditorPart open = window.getActivePage().findEditor(FileInput.of(file));
     if (open instanceof FileEditor editor) {
       editor.work().discard();
-    } else if (isWanted(file)) {
+    } else if (isDiscardWanted(file)) {
       window.getService(DraftStore.class).forget(file);
     }
   }
 
-  private boolean isWanted(FileKey file) {
+  /** Asks whether what is not live of the file is to be thrown away. */
+  boolean isDiscardWanted(FileKey file) {
     String question = NLS.bind(Messages.Discard_question, file.path());
     return new ConfirmDialog(window.getShell(), installation(file), question, Messages.Discard_verb)
         .confirmed();

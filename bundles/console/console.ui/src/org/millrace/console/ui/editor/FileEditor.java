@@ -5,10 +5,12 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
 import org.millrace.console.core.edit.DraftStore;
 import org.millrace.console.ui.Repaint;
+import org.millrace.console.ui.preferences.Preferences;
 
 /**
  * One file of a function app: shows what is live, takes what is typed, and brings it live or keeps
@@ -66,6 +68,16 @@ public final class FileEditor extends EditorPart {
     return work;
   }
 
+  /** Who does not want to be asked when the console ends finds the text when it is opened again. */
+  @Override
+  public boolean isSaveOnCloseNeeded() {
+    return isDirty() && !isLeft();
+  }
+
+  private static boolean isLeft() {
+    return PlatformUI.getWorkbench().isClosing() && !Preferences.isExitConfirmed();
+  }
+
   @Override
   public boolean isDirty() {
     return work != null && work.isDirty();
@@ -89,7 +101,7 @@ public final class FileEditor extends EditorPart {
   @Override
   public void dispose() {
     if (work != null) {
-      work.end();
+      work.end(isLeft());
     }
     super.dispose();
   }

@@ -12,7 +12,6 @@ import org.millrace.console.core.edit.LiveVersion;
 import org.millrace.console.core.edit.SaveOutcome;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
-import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.management.Deployment;
 
@@ -196,12 +195,10 @@ final class FileWork implements HeadStrip.Acts {
   @Override
   public void discard() {
     boolean hasSome = session.isDraft() || isDirty;
-    installation.filter(state -> hasSome && isWanted(state)).ifPresent(state -> discardNow());
-  }
-
-  private boolean isWanted(InstallationState state) {
-    String question = NLS.bind(Messages.Discard_question, session.file().path());
-    return new ConfirmDialog(site.getShell(), state, question, Messages.Discard_verb).confirmed();
+    DraftActs acts = new DraftActs(site.getWorkbenchWindow());
+    if (hasSome && installation.isPresent() && acts.isDiscardWanted(session.file())) {
+      discardNow();
+    }
   }
 
   private void discardNow() {
@@ -239,10 +236,14 @@ final class FileWork implements HeadStrip.Acts {
     pages.setFocus();
   }
 
-  /** The editor is closed. */
-  void end() {
+  /**
+   * The editor is closed.
+   *
+   * @param isLeft whether what is typed is wanted again
+   */
+  void end(boolean isLeft) {
     flow.remove(following);
-    typing.end();
+    typing.end(isLeft);
   }
 
   private final class Following implements DraftFlow.Listener {

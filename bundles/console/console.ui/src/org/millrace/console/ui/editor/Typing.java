@@ -2,6 +2,9 @@ package org.millrace.console.ui.editor;
 
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.PlatformUI;
 
 /** Follows what is typed: whether it differs from what was saved, and that a crash spares it. */
 final class Typing {
@@ -10,6 +13,7 @@ final class Typing {
   private final FileSession session;
   private final CodeArea area;
   private final Consumer<Boolean> typed;
+  private final IWorkbenchListener exit = new Exit();
   private boolean isUnderWay;
 
   /**
@@ -20,6 +24,7 @@ final class Typing {
     this.area = area;
     this.typed = typed;
     area.onTyped(this::changed);
+    PlatformUI.getWorkbench().addWorkbenchListener(exit);
   }
 
   private void changed() {
@@ -42,8 +47,29 @@ final class Typing {
     }
   }
 
-  /** The editor is closed, so what was not saved is not wanted. */
-  void end() {
-    session.forgetTyped();
+  /**
+   * The editor is closed, so what was not saved is not wanted.
+   *
+   * @param isLeft but for the next time, since the console ends
+   */
+  void end(boolean isLeft) {
+    PlatformUI.getWorkbench().removeWorkbenchListener(exit);
+    if (!isLeft) {
+      session.forgetTyped();
+    }
+  }
+
+  /** While the console ends, the newest text is still there. */
+  private final class Exit implements IWorkbenchListener {
+    @Override
+    public boolean preShutdown(IWorkbench workbench, boolean isForced) {
+      keep();
+      return true;
+    }
+
+    @Override
+    public void postShutdown(IWorkbench workbench) {
+      // All is kept.
+    }
   }
 }

@@ -70,7 +70,7 @@ final class LogBar extends Composite {
         Messages.Level_warning,
         Messages.Level_error,
         Messages.Level_critical);
-    combo.select(LogLevel.TRACE.ordinal());
+    combo.select(page.least().ordinal());
     combo.setToolTipText(Messages.Logs_level);
     combo.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(event -> {

@@ -152,7 +152,7 @@ final class LogPane extends Composite {
   }
 
   private void sayLiveAndEmpty(LogStream.State.Live live, String name, App.State app) {
-    if (page.isFiltered()) {
+    if (page.leavesOut()) {
       quiet.say(Messages.Logs_nothingFits, "", Messages.Logs_clearFilter, bar::clearFilter);
     } else if (app == App.State.STOPPED) {
       quiet.say(

@@ -22,6 +22,7 @@ import org.millrace.console.ui.Repaint;
 import org.millrace.console.ui.SaveAs;
 import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.nodes.AppNode;
+import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.management.App;
 import org.millrace.model.AppName;
 
@@ -42,8 +43,9 @@ public final class LogView extends ViewPart implements LogPane.Owner {
   public void createPartControl(Composite parent) {
     id = LogViewId.parse(getViewSite().getSecondaryId());
     connections = getSite().getService(InstallationConnections.class);
-    buffer = new LogBuffer(this::changed);
+    buffer = new LogBuffer(Preferences.logLines(), this::changed);
     page = new LogPage(buffer);
+    page.setLeast(Preferences.logLevel());
     pane = new LogPane(parent, page, this);
     repaint = new Repaint(pane, this::draw);
     getSite().setSelectionProvider(selection);

@@ -6,14 +6,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.millrace.console.ui.ConsoleColors;
 
 /**
  * Takes away what the dark theme leaves behind when the light one comes: it gives colours to
  * controls that the light one says nothing about, and they would keep them.
  */
 final class DarkRemains {
-  private static final Color TEXT = new Color(0x1B, 0x1B, 0x1B);
-  private static final Color GROUND = new Color(0xF8, 0xF8, 0xF8);
   private static final int BRIGHT = 160;
   private static final int DIM = 96;
 
@@ -34,11 +33,13 @@ final class DarkRemains {
   private static void clean(Control control) {
     // Not null for the usual ones: the desktop's are still those of its dark theme.
     if (brightness(control.getForeground()) > BRIGHT) {
-      control.setForeground(TEXT);
+      control.setForeground(ConsoleColors.TEXT.color());
     }
     if (brightness(control.getBackground()) < DIM) {
       control.setBackground(
-          control instanceof Shell ? GROUND : control.getParent().getBackground());
+          control instanceof Shell
+              ? ConsoleColors.GROUND.color()
+              : control.getParent().getBackground());
     }
     if (control instanceof Composite composite) {
       for (Control child : composite.getChildren()) {

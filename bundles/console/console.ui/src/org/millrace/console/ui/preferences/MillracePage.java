@@ -1,27 +1,14 @@
 package org.millrace.console.ui.preferences;
 
-import org.eclipse.jface.preference.FieldEditorPreferencePage;
-import org.eclipse.jface.preference.RadioGroupFieldEditor;
-import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchPreferencePage;
-
 /** What holds for the whole console. */
-public final class MillracePage extends FieldEditorPreferencePage
-    implements IWorkbenchPreferencePage {
-
+public final class MillracePage extends FieldPage {
   public MillracePage() {
-    super(GRID);
-    setPreferenceStore(Preferences.kept());
-  }
-
-  @Override
-  public void init(IWorkbench workbench) {
-    setDescription(Messages.Millrace_description);
+    super(Messages.Millrace_description);
   }
 
   @Override
   protected void createFieldEditors() {
-    add(
+    choice(
         Preferences.THEME,
         Messages.Theme_title,
         new String[][] {
@@ -29,7 +16,7 @@ public final class MillracePage extends FieldEditorPreferencePage
           {Messages.Theme_light, ThemeChoice.LIGHT.name()},
           {Messages.Theme_dark, ThemeChoice.DARK.name()}
         });
-    add(
+    choice(
         Preferences.NOTIFICATIONS,
         Messages.Notify_title,
         new String[][] {
@@ -37,16 +24,13 @@ public final class MillracePage extends FieldEditorPreferencePage
           {Messages.Notify_failures, Preferences.Notify.FAILURES.name()},
           {Messages.Notify_none, Preferences.Notify.NONE.name()}
         });
-    add(
+    choice(
         Preferences.TIMES,
         Messages.Times_title,
         new String[][] {
           {Messages.Times_local, "LOCAL"},
           {Messages.Times_utc, Preferences.UTC}
         });
-  }
-
-  private void add(String name, String title, String[][] choices) {
-    addField(new RadioGroupFieldEditor(name, title, 1, choices, getFieldEditorParent(), true));
+    tick(Preferences.CONFIRM_EXIT, Messages.Exit_confirm);
   }
 }

@@ -1,22 +1,34 @@
 package org.millrace.console.ui.preferences;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.millrace.console.core.logs.LogLevel;
 import org.millrace.console.core.publish.EndpointListeners;
 
 /** What a person has chosen for this console, each with what holds until then. */
 public final class Preferences {
+  static final String QUALIFIER = "org.millrace.console.ui";
   static final String THEME = "theme";
   static final String NOTIFICATIONS = "notifications";
   static final String TIMES = "times";
+  static final String CONFIRM_EXIT = "exit.confirm";
+  static final String ASK_DROPPED = "deploy.askDropped";
   static final String ENDPOINT_AT_START = "publish.atStart";
   static final String ENDPOINT_PORT = "publish.port";
+  static final String ENDPOINT_SECURE = "publish.secure";
+  static final String ENDPOINT_SECURE_PORT = "publish.securePort";
+  static final String LOG_LINES = "logs.lines";
+  static final String LOG_LEVEL = "logs.level";
+  static final String TEST_SECONDS = "test.seconds";
   static final String UTC = "UTC";
 
-  private static final IPreferenceStore STORE = store();
+  private static final String KEEPS_DRAFTS = "deploy.keepsDrafts.";
+  private static final IPreferenceStore STORE =
+      new ScopedPreferenceStore(InstanceScope.INSTANCE, QUALIFIER);
 
   /** Of which ends of work in the background a popup tells. */
   public enum Notify {
@@ -26,17 +38,6 @@ public final class Preferences {
   }
 
   private Preferences() {}
-
-  private static IPreferenceStore store() {
-    ScopedPreferenceStore store =
-        new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.millrace.console.ui");
-    store.setDefault(THEME, ThemeChoice.SYSTEM.name());
-    store.setDefault(NOTIFICATIONS, Notify.ALL.name());
-    store.setDefault(TIMES, "LOCAL");
-    store.setDefault(ENDPOINT_AT_START, false);
-    store.setDefault(ENDPOINT_PORT, EndpointListeners.USUAL_PORT);
-    return store;
-  }
 
   /** Where they are kept; whoever wants to know of changes listens there. */
   static IPreferenceStore kept() {
@@ -69,6 +70,54 @@ public final class Preferences {
 
   /** Where the publish endpoint listens unless something else is typed. */
   public static EndpointListeners endpoint() {
-    return EndpointListeners.usual().at(STORE.getInt(ENDPOINT_PORT));
+    int securePort =
+        STORE.getBoolean(ENDPOINT_SECURE)
+            ? STORE.getInt(ENDPOINT_SECURE_PORT)
+            : EndpointListeners.NONE;
+    return new EndpointListeners(STORE.getInt(ENDPOINT_PORT), securePort, false);
+  }
+
+  /** Whether ending the console asks about texts that are typed and not saved. */
+  public static boolean isExitConfirmed() {
+    return STORE.getBoolean(CONFIRM_EXIT);
+  }
+
+  /** Whether what is dropped on an app is asked about before it is deployed. */
+  public static boolean isDroppedAskedAbout() {
+    return STORE.getBoolean(ASK_DROPPED);
+  }
+
+  /**
+   * Whether saving keeps a draft, although the installation is not production.
+   *
+   * @param installation the id of its connection
+   */
+  public static boolean keepsDrafts(String installation) {
+    return STORE.getBoolean(KEEPS_DRAFTS + installation);
+  }
+
+  static void setKeepsDrafts(String installation, boolean keeps) {
+    STORE.setValue(KEEPS_DRAFTS + installation, keeps);
+  }
+
+  /** How many lines a log stream holds. */
+  public static int logLines() {
+    return STORE.getInt(LOG_LINES);
+  }
+
+  /** From which level on a log stream shows lines until another one is chosen in it. */
+  public static LogLevel logLevel() {
+    String chosen = STORE.getString(LOG_LEVEL);
+    for (LogLevel level : LogLevel.values()) {
+      if (level.name().equals(chosen)) {
+        return level;
+      }
+    }
+    return LogLevel.INFORMATION;
+  }
+
+  /** How long a test waits for a function. */
+  public static Duration testLimit() {
+    return Duration.ofSeconds(STORE.getInt(TEST_SECONDS));
   }
 }

@@ -49,7 +49,7 @@ final class EndpointBar extends Composite {
         port(
             Messages.Publish_securePort,
             TestIds.PUBLISH_SECURE_PORT,
-            EndpointListeners.USUAL_SECURE_PORT);
+            Preferences.endpoint().securePort());
     securePort.setToolTipText(Messages.Publish_securePortHint);
     forOthers = TestIds.set(new Button(wishes, SWT.CHECK), TestIds.PUBLISH_FOR_OTHERS);
     forOthers.setText(Messages.Publish_forOthers);
@@ -67,7 +67,7 @@ final class EndpointBar extends Composite {
   private Text port(String label, String id, int usual) {
     new Label(wishes, SWT.NONE).setText(label);
     Text typed = TestIds.set(new Text(wishes, SWT.BORDER), id);
-    typed.setText(Integer.toString(usual));
+    typed.setText(usual == EndpointListeners.NONE ? "" : Integer.toString(usual));
     int width = new PixelConverter(typed).convertWidthInCharsToPixels(8);
     GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(typed);
     typed.addModifyListener(event -> enable());

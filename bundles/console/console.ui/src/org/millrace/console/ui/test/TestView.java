@@ -1,5 +1,6 @@
 package org.millrace.console.ui.test;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.call.FunctionCalls;
@@ -37,10 +40,13 @@ import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.Times;
 import org.millrace.console.ui.nodes.FunctionNode;
+import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.management.Function;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.InvokeRequest;
+import org.slf4j.LoggerFactory;
 
 /** Calls the selected function and shows its answer together with the log lines of that call. */
 public final class TestView extends ViewPart {
@@ -60,6 +66,7 @@ public final class TestView extends ViewPart {
   private AnswerPane answer;
   private Optional<FunctionNode> shown = Optional.empty();
   private Optional<Job> running = Optional.empty();
+  private Optional<Duration> gaveUpAfter = Optional.empty();
 
   @Override
   public void createPartControl(Composite parent) {
@@ -88,6 +95,15 @@ public final class TestView extends ViewPart {
     });
     SnapshotUpdates.follow(connections, root, this::update);
     selected(this, getSite().getPage().getSelection(ConsoleIds.VIEW_EXPLORER));
+  }
+
+  /** Brings it to the front with the function. */
+  public static void show(IWorkbenchWindow window, FunctionNode function) {
+    try {
+      ((TestView) window.getActivePage().showView(ConsoleIds.VIEW_TEST)).show(function);
+    } catch (PartInitException broken) {
+      LoggerFactory.getLogger(TestView.class).error("The view cannot be shown", broken);
+    }
   }
 
   private void createRequest(Composite halves) {
@@ -199,6 +215,16 @@ public final class TestView extends ViewPart {
             .map(call -> OperationJobs.schedule(call, ended -> show(call, ended)));
     TestIds.shown(root, "running", 0);
     enable(node.installation());
+    Duration limit = Preferences.testLimit();
+    running.ifPresent(
+        call -> root.getDisplay().timerExec((int) limit.toMillis(), () -> giveUp(call, limit)));
+  }
+
+  private void giveUp(Job call, Duration limit) {
+    if (running.equals(Optional.of(call))) {
+      gaveUpAfter = Optional.of(limit);
+      call.cancel();
+    }
   }
 
   private void show(AgentCall<InvokeAnswer> call, IStatus ended) {
@@ -206,7 +232,11 @@ public final class TestView extends ViewPart {
       return;
     }
     running = Optional.empty();
-    if (ended.matches(IStatus.CANCEL)) {
+    Optional<Duration> tooLong = gaveUpAfter;
+    gaveUpAfter = Optional.empty();
+    if (ended.matches(IStatus.CANCEL) && tooLong.isPresent()) {
+      answer.sayFailure(NLS.bind(Messages.Test_tookTooLong, Times.duration(tooLong.get())));
+    } else if (ended.matches(IStatus.CANCEL)) {
       answer.say(Messages.Test_cancelled);
     } else if (ended.isOK()) {
       answer.show(call.answer());
