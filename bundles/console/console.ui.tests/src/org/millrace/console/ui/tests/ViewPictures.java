@@ -1,8 +1,13 @@
 package org.millrace.console.ui.tests;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millrace.console.core.edit.Draft;
@@ -13,12 +18,35 @@ import org.millrace.console.core.edit.SourceText;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.Agent;
+import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.Installation;
 import org.millrace.model.AppName;
 
 /** Takes pictures of lists in both themes. Its name keeps it out of an ordinary test run. */
 final class ViewPictures extends EditorTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "dark"})
+  void notification(String theme) throws IOException {
+    Pictures.asTheProduct(theme);
+    Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
+    FakeInstallation test = FakeInstallation.test();
+    test.add("orders", App.State.RUNNING, "");
+    test.add(
+        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
+    FakeAgent agent = connected(test);
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_DEPLOY);
+    Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
+    finish();
+    Bot.find(Link.class, TestIds.NOTIFICATION + ".action");
+    Pictures.settle();
+    Pictures.take(theme + "/65-notification");
+    Pictures.asTheProduct("default");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"default", "dark"})
   void preferences(String theme) {
