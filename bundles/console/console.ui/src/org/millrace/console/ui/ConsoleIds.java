@@ -63,6 +63,7 @@ public final class ConsoleIds {
   public static final String COMMAND_PUBLISH_COPY = PREFIX + "publish.copyCommand";
   public static final String COMMAND_PUBLISH_TEST = PREFIX + "publish.test";
   public static final String COMMAND_TEST = PREFIX + "test.run";
+  public static final String COMMAND_TEST_CURL = PREFIX + "test.curl";
   public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
   public static final String COMMAND_FUNCTION_NEW = PREFIX + "function.new";
   public static final String COMMAND_DEPLOY_DRAFT = PREFIX + "deploy.draft";
@@ -80,6 +81,8 @@ public final class ConsoleIds {
   public static final String COMMAND_SECRET_COPY = PREFIX + "secret.copy";
 
   public static final String COMMAND_OPEN_ANYTHING = PREFIX + "open.anything";
+  public static final String COMMAND_COPY_DETAILS = PREFIX + "error.copy";
+  public static final String COMMAND_FOCUS_STATUS_BAR = PREFIX + "focus.statusBar";
   public static final String COMMAND_AS_COMMAND = PREFIX + "show.asCommand";
 
   private ConsoleIds() {}

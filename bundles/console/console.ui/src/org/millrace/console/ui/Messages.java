@@ -12,6 +12,9 @@ final class Messages extends NLS {
   public static String Browser_opened;
   public static String Confirm_cancel;
   public static String Confirm_typeName;
+  public static String Details_copied;
+  public static String Details_none;
+  public static String Notification_details;
   public static String Notification_title;
   public static String PathField_file;
   public static String PathField_folder;

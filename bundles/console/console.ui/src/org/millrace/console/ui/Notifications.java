@@ -1,5 +1,6 @@
 package org.millrace.console.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -60,7 +61,13 @@ public final class Notifications {
 
   private void tellFailure(String sentence, List<Strip.Verb> verbs) {
     boolean isWanted = Preferences.notifications() != Notify.NONE;
-    show(sentence, verbs, BAD_NEWS_MILLIS, isWanted);
+    List<Strip.Verb> andDetails = new ArrayList<>(verbs);
+    andDetails.add(new Strip.Verb(Messages.Notification_details, this::copyDetails));
+    show(sentence, andDetails, BAD_NEWS_MILLIS, isWanted);
+  }
+
+  private void copyDetails() {
+    Commands.run(window, ConsoleIds.COMMAND_COPY_DETAILS);
   }
 
   /** In the status line in any case, since a popup may be unwanted or overlooked. */

@@ -75,6 +75,7 @@ public final class OperationJobs {
     /** What an agent refuses is no error of the console, so it does not go to the error log. */
     private IStatus failed(IStatus why) {
       failure = why;
+      LastFailure.note(operation, why);
       return Status.info(why.getMessage());
     }
 

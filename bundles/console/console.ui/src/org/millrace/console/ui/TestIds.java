@@ -94,6 +94,7 @@ public final class TestIds {
   public static final String TEST_HEADERS = "test.headers";
   public static final String TEST_SEND = "test.send";
   public static final String TEST_CANCEL = "test.cancel";
+  public static final String TEST_CURL = "test.curl";
   public static final String TEST_STATUS = "test.result.status";
   public static final String TEST_ANSWER = "test.result";
   public static final String TEST_ANSWER_BODY = "test.result.body";
@@ -196,6 +197,8 @@ public final class TestIds {
   public static final String AS_COMMAND_LINES = "asCommand.lines";
   public static final String AS_COMMAND_COPY = "asCommand.copy";
   public static final String AS_COMMAND_LINK = "asCommand.link";
+  public static final String URL_KEY = "url.dialog.key";
+  public static final String URL_COPY = "url.dialog.copy";
   public static final String SAVE_AS_PATH = "saveAs.path";
   public static final String SAVE_AS_SAVE = "saveAs.save";
 

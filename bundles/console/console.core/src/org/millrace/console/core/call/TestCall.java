@@ -24,7 +24,7 @@ import org.millrace.management.InvokeRequest;
 public record TestCall(
     String method, String path, String query, String headers, String key, String body) {
   private static final String HTTP = "httpTrigger";
-  private static final String KEY_HEADER = "x-functions-key";
+  static final String KEY_HEADER = "x-functions-key";
   private static final Pattern PLACE = Pattern.compile("\\{[^}/]+}");
 
   /** What is there before anything was typed. */

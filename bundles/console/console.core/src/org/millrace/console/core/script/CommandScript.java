@@ -1,7 +1,6 @@
 package org.millrace.console.core.script;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millrace.console.core.connection.AgentConnection;
@@ -14,8 +13,6 @@ import org.millrace.management.Fingerprint;
  * @param words what follows {@code millrace}
  */
 public record CommandScript(AgentConnection agent, List<String> words) {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
-
   public CommandScript {
     words = List.copyOf(words);
   }
@@ -26,7 +23,7 @@ public record CommandScript(AgentConnection agent, List<String> words) {
         agent.trusted().map(Fingerprint::hex).stream().flatMap(hex -> Stream.of("--trust", hex));
     return Stream.of(Stream.of("millrace"), trust, words.stream())
         .flatMap(part -> part)
-        .map(CommandScript::quoted)
+        .map(ShellWord::of)
         .collect(Collectors.joining(" "));
   }
 
@@ -34,9 +31,5 @@ public record CommandScript(AgentConnection agent, List<String> words) {
   public String text() {
     String address = agent.address().url().toString().replaceFirst("/$", "");
     return "export MILLRACE_AGENT=" + address + "\n# set MILLRACE_TOKEN\n" + line() + "\n";
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

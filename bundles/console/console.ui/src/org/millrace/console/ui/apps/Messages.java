@@ -32,8 +32,18 @@ final class Messages extends NLS {
   public static String Restart_verb;
   public static String Stop_question;
   public static String Stop_verb;
+  public static String Url_choose;
   public static String Url_copied;
+  public static String Url_copiedKey;
+  public static String Url_copiedPlain;
+  public static String Url_copy;
+  public static String Url_functionKey;
+  public static String Url_hint;
+  public static String Url_hostKey;
+  public static String Url_masterKey;
   public static String Url_none;
+  public static String Url_title;
+  public static String Url_withoutKey;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.apps.messages", Messages.class);

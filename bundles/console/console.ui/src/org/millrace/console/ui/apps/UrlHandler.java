@@ -9,16 +9,16 @@ import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.millrace.console.ui.SecretClipboard;
+import org.millrace.console.core.keys.FunctionUrl;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.StatusLine;
 import org.millrace.console.ui.SystemBrowser;
+import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.FunctionNode;
-import org.millrace.management.Function;
 
 /**
  * Opens or copies, as plugin.xml says behind the class, the URL of the selected app or HTTP
- * function; a key is not in it.
+ * function. A copy has a key in it if the person wants one.
  */
 public final class UrlHandler extends AbstractHandler implements IExecutableExtension {
   private boolean isCopy;
@@ -31,33 +31,23 @@ public final class UrlHandler extends AbstractHandler implements IExecutableExte
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    Optional<String> url = url(event);
+    Optional<FunctionNode> function = Selections.first(event, FunctionNode.class);
+    Optional<String> url = url(event, function);
     if (url.isEmpty()) {
       StatusLine.tell(window, Messages.Url_none);
-    } else if (isCopy) {
-      SecretClipboard.copyPlain(window.getShell().getDisplay(), url.get());
-      StatusLine.tell(window, NLS.bind(Messages.Url_copied, url.get()));
-    } else {
+    } else if (!isCopy) {
       SystemBrowser.open(window, url.get());
+    } else if (function.map(FunctionNode::function).filter(FunctionUrl::isLocked).isPresent()) {
+      new CopyUrlFlow(window, function.get(), url.get()).start();
+    } else {
+      CopyUrlFlow.copyPlain(window, url.get(), NLS.bind(Messages.Url_copied, url.get()));
     }
     return null;
   }
 
-  private static Optional<String> url(ExecutionEvent event) {
-    Optional<FunctionNode> function = Selections.first(event, FunctionNode.class);
-    Optional<String> ofApp = Selections.app(event).map(node -> node.app().url());
-    return ofApp
-        .filter(url -> !url.isEmpty())
-        .flatMap(url ->
-            function.isEmpty()
-                ? Optional.of(url)
-                : function.map(FunctionNode::function).flatMap(one -> url(url, one)));
-  }
-
-  /** Only HTTP functions listen at a path. */
-  private static Optional<String> url(String app, Function function) {
-    return function.source().startsWith("/")
-        ? Optional.of(app + function.source())
-        : Optional.empty();
+  private static Optional<String> url(ExecutionEvent event, Optional<FunctionNode> function) {
+    return function.isPresent()
+        ? FunctionUrl.of(function.get().parent().app(), function.get().function())
+        : Selections.app(event).map(AppNode::app).flatMap(FunctionUrl::of);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.ui.services.IEvaluationService;
 import org.eclipse.ui.services.IServiceLocator;
+import org.millrace.console.core.call.TestCall;
 import org.millrace.console.core.deploy.DeploymentVerb;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.management.App;
@@ -14,7 +15,15 @@ public final class NodeTester extends PropertyTester {
   public static final String NAMESPACE = "org.millrace.console.node";
 
   private static final List<String> PROPERTIES =
-      List.of("connected", "disconnected", "appState", "deployed", "rollback", "again", "cancel");
+      List.of(
+          "connected",
+          "disconnected",
+          "appState",
+          "deployed",
+          "http",
+          "rollback",
+          "again",
+          "cancel");
 
   @Override
   public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
@@ -24,6 +33,7 @@ public final class NodeTester extends PropertyTester {
       case "disconnected" -> node.installation().link() instanceof Link.Disconnected;
       case "appState" -> app(node) != null && app(node).state().name().equals(expected);
       case "deployed" -> app(node) != null && app(node).liveDeployment().isPresent();
+      case "http" -> node instanceof FunctionNode function && TestCall.isHttp(function.function());
       case "rollback" -> may(DeploymentVerb.ROLL_BACK, node);
       case "again" -> may(DeploymentVerb.DEPLOY_AGAIN, node);
       case "cancel" -> may(DeploymentVerb.CANCEL, node);

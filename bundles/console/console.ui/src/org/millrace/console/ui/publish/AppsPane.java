@@ -39,6 +39,7 @@ final class AppsPane extends Composite {
         .column(Messages.Column_accepts, 18, AppsPane::accepts);
     Composite row = new Composite(this, SWT.NONE);
     RowLayoutFactory.swtDefaults().applyTo(row);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
     buttons =
         List.of(
             button(row, TestIds.PUBLISH_PROFILE, Messages.Publish_profile, flow::saveProfile),

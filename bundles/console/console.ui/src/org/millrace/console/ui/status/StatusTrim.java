@@ -25,6 +25,8 @@ public final class StatusTrim extends WorkbenchWindowControlContribution {
   /** The trim asks for the width once, so that what comes later has its place from the start. */
   private static final int CHARACTERS = 96;
 
+  private static final String KEY = StatusTrim.class.getName();
+
   private LocalResourceManager resources;
   private ToolBar bar;
   private List<TrimEntry> entries = List.of();
@@ -37,6 +39,7 @@ public final class StatusTrim extends WorkbenchWindowControlContribution {
     int width = new PixelConverter(bar).convertWidthInCharsToPixels(CHARACTERS);
     GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(bar);
     resources = new LocalResourceManager(JFaceResources.getResources(), bar);
+    bar.setData(KEY, this);
     IWorkbenchWindow window = getWorkbenchWindow();
     entries =
         List.of(
@@ -48,6 +51,17 @@ public final class StatusTrim extends WorkbenchWindowControlContribution {
     entries.forEach(entry -> entry.follow(bar, this::show));
     show();
     return place;
+  }
+
+  /** Brings the keyboard to the foot of the window; false when there is none in it. */
+  static boolean focus(Composite window) {
+    if (window.getData(KEY) != null) {
+      return window.forceFocus();
+    }
+    return Arrays.stream(window.getChildren())
+        .filter(Composite.class::isInstance)
+        .map(Composite.class::cast)
+        .anyMatch(StatusTrim::focus);
   }
 
   private void show() {

@@ -3,12 +3,16 @@ package org.millrace.console.ui.test;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Curl_copied;
+  public static String Curl_copiedOpen;
+  public static String Curl_notHttp;
   public static String Test_answered;
   public static String Test_binary;
   public static String Test_body;
   public static String Test_calling;
   public static String Test_cancel;
   public static String Test_cancelled;
+  public static String Test_curl;
   public static String Test_cut;
   public static String Test_empty;
   public static String Test_headers;

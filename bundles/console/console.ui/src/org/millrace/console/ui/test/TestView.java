@@ -63,6 +63,7 @@ public final class TestView extends ViewPart {
   private RequestForm form;
   private Button send;
   private Button cancel;
+  private Button curl;
   private AnswerPane answer;
   private Optional<FunctionNode> shown = Optional.empty();
   private Optional<Job> running = Optional.empty();
@@ -112,7 +113,7 @@ public final class TestView extends ViewPart {
     form = new RequestForm(request, this::send);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
     Composite buttons = new Composite(request, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 2).applyTo(buttons);
+    GridLayoutFactory.fillDefaults().numColumns(3).margins(4, 2).applyTo(buttons);
     send = TestIds.set(new Button(buttons, SWT.PUSH), TestIds.TEST_SEND);
     send.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> send()));
     cancel = TestIds.set(new Button(buttons, SWT.PUSH), TestIds.TEST_CANCEL);
@@ -120,6 +121,20 @@ public final class TestView extends ViewPart {
     cancel.setEnabled(false);
     cancel.addSelectionListener(
         SelectionListener.widgetSelectedAdapter(event -> running.ifPresent(Job::cancel)));
+    curl = TestIds.set(new Button(buttons, SWT.PUSH), TestIds.TEST_CURL);
+    curl.setText(Messages.Test_curl);
+    curl.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> copyCurl()));
+  }
+
+  /** Copies the line for a shell that makes the call that is typed. */
+  void copyCurl() {
+    shown.ifPresent(node -> {
+      try {
+        CurlHandler.copy(getSite().getWorkbenchWindow(), node, form.call());
+      } catch (IllegalArgumentException complaint) {
+        answer.sayFailure(complaint.getMessage());
+      }
+    });
   }
 
   private void selected(IWorkbenchPart part, ISelection newSelection) {
@@ -154,6 +169,8 @@ public final class TestView extends ViewPart {
     send.setText(
         node.installation().isProduction() ? Messages.Test_sendProduction : Messages.Test_send);
     enable(node.installation());
+    curl.setEnabled(TestCall.isHttp(node.function()));
+    curl.setToolTipText(curl.isEnabled() ? null : Messages.Curl_notHttp);
     selection.set(node);
     stack.topControl = full;
     root.layout(true, true);
