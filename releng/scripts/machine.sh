@@ -94,7 +94,7 @@ maven() {
   fi
 }
 
-# What every build needs. npm fetches Node.js for the language worker and the console's code editor.
+# What every build needs. npm fetches Node.js for the language worker.
 need_tools() {
   need command:npm=npm
   need_maven

@@ -7,7 +7,8 @@ display_pid='' engine_pid=''
 
 need_window_libraries() {
   need command:Xvfb=xvfb command:dbus-run-session=dbus \
-    library:libgtk-3.so.0=libgtk-3-0 library:libwebkit2gtk-4.1.so.0=libwebkit2gtk-4.1-0
+    library:libgtk-3.so.0=libgtk-3-0 library:libwebkit2gtk-4.1.so.0=libwebkit2gtk-4.1-0 \
+    library:libXtst.so.6=libxtst6
 }
 
 # Xvfb picks a free display and says which, so that two runs never meet.

@@ -62,6 +62,11 @@ final class Bot {
     await(what, PATIENCE_NANOS, condition);
   }
 
+  /** Waits for what takes a busy machine longer. */
+  static void awaitLong(String what, BooleanSupplier condition) {
+    await(what, 3 * PATIENCE_NANOS, condition);
+  }
+
   static void await(String what, long patienceNanos, BooleanSupplier condition) {
     long end = System.nanoTime() + patienceNanos;
     while (!condition.getAsBoolean()) {

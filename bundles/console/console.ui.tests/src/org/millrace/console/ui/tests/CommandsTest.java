@@ -61,6 +61,7 @@ final class CommandsTest {
     CHORDS.put("secret.show", "M1+M2+M V");
     CHORDS.put("show.asCommand", "M1+M2+M X");
     CHORDS.put("focus.statusBar", "M1+M2+M Z");
+    CHORDS.put("focus.tabMoves", "M1+M2+M K");
   }
 
   static Stream<String> ids() {

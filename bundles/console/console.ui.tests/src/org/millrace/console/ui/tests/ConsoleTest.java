@@ -17,6 +17,7 @@ import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.preferences.Preferences;
 
 /** A test of the running console: begins and ends without connections and dialogs. */
 @ExtendWith({Pictures.class, FreezeWatch.class, ErrorWatch.class})
@@ -29,6 +30,7 @@ abstract class ConsoleTest {
   @BeforeEach
   final void begin() {
     forgetAll();
+    CodeEditors.use(codeEditor());
     Bot.ui(() -> {
       Bot.window();
       PlatformUI.getWorkbench()
@@ -46,6 +48,11 @@ abstract class ConsoleTest {
     Bot.ui(() -> Bot.window().getActivePage().closeAllEditors(false));
     forgetAll();
     agents.forEach(FakeAgent::close);
+  }
+
+  /** In what the test edits code: the plain editor opens at once, and can be asked. */
+  Preferences.CodeEditor codeEditor() {
+    return Preferences.CodeEditor.PLAIN;
   }
 
   private void forgetAll() {

@@ -39,6 +39,11 @@ final class DragProgram {
           public void dragSetData(DragSourceEvent event) {
             event.data = files;
           }
+
+          @Override
+          public void dragFinished(DragSourceEvent event) {
+            System.out.println("ended");
+          }
         });
     shell.open();
     System.out.println("ready");

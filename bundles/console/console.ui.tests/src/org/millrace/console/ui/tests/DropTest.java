@@ -2,17 +2,11 @@ package org.millrace.console.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.runtime.FileLocator;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -29,40 +23,24 @@ import org.millrace.management.App;
 
 /** Real drags over the screen, out of another program. */
 final class DropTest extends ConsoleTest {
-  private static final int ATTEMPTS = 3;
-  private static final int HOLDS = 150;
-
   @TempDir Path folder;
-  private Process program;
-  private Mouse mouse;
+  private FileDrag drag;
 
   @BeforeEach
   void takeMouse() {
-    try {
-      mouse = new Mouse();
-    } catch (IllegalArgumentException missing) {
-      assumeTrue("true".equals(System.getenv("CI")), "This machine has no libXtst.so.6.");
-      throw missing;
-    }
+    drag = FileDrag.ready();
   }
 
   @AfterEach
   void letGo() {
-    if (mouse != null) {
-      mouse.close();
+    if (drag != null) {
+      drag.close();
     }
   }
 
   @BeforeEach
   void makePackage() throws IOException {
     Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
-  }
-
-  @AfterEach
-  void stopProgram() {
-    if (program != null) {
-      program.destroy();
-    }
   }
 
   @Test
@@ -115,61 +93,13 @@ final class DropTest extends ConsoleTest {
   }
 
   private void drag(List<Path> files, String row, String hint) throws IOException {
-    startProgram(files);
+    drag.begin(files);
     TreeItem target = Rows.row(TestIds.EXPLORER_TREE, row);
     Point place =
         Bot.ui(() -> {
           Rectangle bounds = target.getBounds();
           return target.getParent().toDisplay(bounds.x + 5, bounds.y + bounds.height / 2);
         });
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (carry(place, hint)) {
-        mouse.release();
-        return;
-      }
-      mouse.release();
-    }
-    throw new AssertionError("The drag never came to where it says: " + hint);
-  }
-
-  /** Whether the target says that it would take what is held over it. */
-  private boolean carry(Point place, String hint) {
-    mouse.moveTo(DragProgram.X, DragProgram.Y);
-    mouse.press();
-    // A drag begins after a few pixels; the target is told while the mouse moves over it.
-    for (int step = 1; step <= 20; step++) {
-      int x = DragProgram.X + (place.x - DragProgram.X) * step / 20;
-      int y = DragProgram.Y + (place.y - DragProgram.Y) * step / 20;
-      mouse.moveTo(x, y);
-      Bot.pause();
-    }
-    for (int step = 0; step < HOLDS && !Bot.isSaid(hint); step++) {
-      mouse.moveTo(place.x + step % 2, place.y);
-      Bot.pause();
-    }
-    return Bot.isSaid(hint);
-  }
-
-  private void startProgram(List<Path> files) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-cp");
-    command.add(
-        String.join(
-            File.pathSeparator,
-            location("org.eclipse.swt.gtk.linux.x86_64"),
-            location("org.millrace.console.ui.tests")));
-    command.add(DragProgram.class.getName());
-    files.forEach(file -> command.add(file.toString()));
-    program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    BufferedReader output = program.inputReader();
-    assertEquals("ready", output.readLine());
-  }
-
-  private static String location(String bundle) {
-    File file = FileLocator.getBundleFileLocation(Platform.getBundle(bundle)).orElseThrow();
-    File classes = new File(file, "target/classes");
-    return (classes.isDirectory() ? classes : file).getPath();
+    drag.drop(place, hint, () -> Bot.isSaid(hint));
   }
 }

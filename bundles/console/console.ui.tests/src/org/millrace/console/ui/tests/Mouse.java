@@ -17,7 +17,7 @@ import java.lang.invoke.MethodHandle;
  * those of {@code Display.post} do not.
  */
 final class Mouse implements AutoCloseable {
-  private static final String XTEST = "libXtst.so.6";
+  static final String XTEST = "libXtst.so.6";
 
   private final Arena arena = Arena.ofConfined();
   private final MethodHandle move;
@@ -50,7 +50,7 @@ final class Mouse implements AutoCloseable {
     screen = (MemorySegment) call(open, MemorySegment.NULL);
   }
 
-  private static MethodHandle function(
+  static MethodHandle function(
       SymbolLookup library, String name, MemoryLayout answer, MemoryLayout... arguments) {
     FunctionDescriptor shape = FunctionDescriptor.of(answer, arguments);
     return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), shape);
@@ -80,7 +80,7 @@ final class Mouse implements AutoCloseable {
     arena.close();
   }
 
-  private static Object call(MethodHandle function, Object... arguments) {
+  static Object call(MethodHandle function, Object... arguments) {
     try {
       return function.invokeWithArguments(arguments);
     } catch (Throwable failure) {

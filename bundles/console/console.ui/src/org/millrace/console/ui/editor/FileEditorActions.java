@@ -7,6 +7,7 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorActionBarContributor;
+import org.millrace.console.ui.code.CodeArea;
 
 /** Connects the platform's own items of the Edit menu, and their keys, to the code in front. */
 public final class FileEditorActions extends EditorActionBarContributor {

@@ -14,6 +14,8 @@ import org.millrace.console.core.edit.FileContent;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.code.CodeArea;
+import org.millrace.console.ui.code.CodePane;
 
 /** The widgets of an open file: the head, and below it the code or why there is none. */
 final class FilePages {
@@ -25,7 +27,11 @@ final class FilePages {
   private final StatePane facts;
   private String state = "loading";
 
-  FilePages(Composite parent, Consumer<String> functionChosen) {
+  /**
+   * @param functionChosen told the function that the person chose
+   * @param noted told what has to be said about how the code is shown
+   */
+  FilePages(Composite parent, Consumer<String> functionChosen, Consumer<String> noted) {
     root = TestIds.set(new Composite(parent, SWT.NONE), TestIds.EDITOR);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
     head = new FileHead(root, functionChosen);
@@ -33,7 +39,7 @@ final class FilePages {
     body = new Composite(root, SWT.NONE);
     body.setLayout(stack);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-    area = new PlainCodeArea(body);
+    area = new CodePane(body, noted);
     facts = TestIds.set(new StatePane(body, TestIds.EDITOR_ACT), TestIds.EDITOR_FACTS);
     facts.say("", "");
     stack.topControl = facts;
@@ -120,7 +126,7 @@ final class FilePages {
   }
 
   void setFocus() {
-    if (!area.control().setFocus()) {
+    if (!area.setFocus()) {
       root.setFocus();
     }
   }

@@ -13,6 +13,7 @@ import org.millrace.console.core.edit.SaveOutcome;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.SnapshotUpdates;
+import org.millrace.console.ui.code.CodeArea;
 import org.millrace.management.Deployment;
 
 /** What happens to an open file: by its person, by others who deploy, by the connection. */
@@ -38,7 +39,7 @@ final class FileWork implements HeadStrip.Acts {
     this.site = site;
     this.dirtyChanged = dirtyChanged;
     this.flow = DraftFlow.of(site.getWorkbenchWindow());
-    this.pages = new FilePages(parent, this::selectFunction);
+    this.pages = new FilePages(parent, this::selectFunction, this::note);
     this.strip = new HeadStrip(pages.head(), this, site);
     this.typing = new Typing(session, pages.area(), this::typed);
     this.reading = new FileReading(session.file(), site, pages.root(), this::take, this::failed);
@@ -92,6 +93,11 @@ final class FileWork implements HeadStrip.Acts {
   private Optional<Deployment> maker(LiveVersion version) {
     return installation.flatMap(
         state -> state.deployment(session.file().app(), version.deployment()));
+  }
+
+  private void note(String sentence) {
+    strip.note(sentence);
+    show();
   }
 
   private void failed(String sentence) {

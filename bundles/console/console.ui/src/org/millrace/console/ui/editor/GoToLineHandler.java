@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.code.CodeArea;
 
 /** Asks for a line of the code in front and goes there. */
 public final class GoToLineHandler extends AbstractHandler {

@@ -5,6 +5,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
+import org.millrace.console.ui.code.CodeArea;
 
 /** Follows what is typed: whether it differs from what was saved, and that a crash spares it. */
 final class Typing {

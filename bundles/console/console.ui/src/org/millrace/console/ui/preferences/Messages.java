@@ -14,6 +14,12 @@ final class Messages extends NLS {
   public static String Deploy_description;
   public static String Deploy_policies;
   public static String Deploy_policyProduction;
+  public static String Editor_automatic;
+  public static String Editor_description;
+  public static String Editor_font;
+  public static String Editor_kind;
+  public static String Editor_plain;
+  public static String Editor_tabWidth;
   public static String Exit_confirm;
   public static String Field_badNumber;
   public static String Level_critical;

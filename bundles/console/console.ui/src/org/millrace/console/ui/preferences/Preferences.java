@@ -5,6 +5,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.preference.PreferenceConverter;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.millrace.console.core.logs.LogLevel;
 import org.millrace.console.core.publish.EndpointListeners;
@@ -24,6 +29,9 @@ public final class Preferences {
   static final String LOG_LINES = "logs.lines";
   static final String LOG_LEVEL = "logs.level";
   static final String TEST_SECONDS = "test.seconds";
+  static final String CODE_EDITOR = "editor.kind";
+  static final String CODE_FONT = "editor.font";
+  static final String TAB_WIDTH = "editor.tabWidth";
   static final String UTC = "UTC";
 
   private static final String KEEPS_DRAFTS = "deploy.keepsDrafts.";
@@ -35,6 +43,13 @@ public final class Preferences {
     ALL,
     FAILURES,
     NONE
+  }
+
+  /** In what code is edited. */
+  public enum CodeEditor {
+    /** The clever one where it can be. */
+    AUTOMATIC,
+    PLAIN
   }
 
   private Preferences() {}
@@ -66,6 +81,39 @@ public final class Preferences {
   /** Whether the publish endpoint is turned on when the console starts. */
   public static boolean isEndpointWantedAtStart() {
     return STORE.getBoolean(ENDPOINT_AT_START);
+  }
+
+  public static CodeEditor codeEditor() {
+    boolean isPlain = CodeEditor.PLAIN.name().equals(STORE.getString(CODE_EDITOR));
+    return isPlain ? CodeEditor.PLAIN : CodeEditor.AUTOMATIC;
+  }
+
+  /** The font of code; UI thread. */
+  public static FontData codeFont() {
+    offerFont();
+    return PreferenceConverter.getFontData(STORE, CODE_FONT);
+  }
+
+  /** Until one is chosen it is the platform's for texts, which may change. */
+  static void offerFont() {
+    PreferenceConverter.setDefault(STORE, CODE_FONT, JFaceResources.getTextFont().getFontData());
+  }
+
+  /** In spaces. */
+  public static int tabWidth() {
+    return STORE.getInt(TAB_WIDTH);
+  }
+
+  /** Tells of changes of what concerns code, as long as the control is there; any thread. */
+  public static void followCode(Control control, Runnable changed) {
+    IPropertyChangeListener listener =
+        event -> {
+          if (event.getProperty().startsWith("editor.")) {
+            changed.run();
+          }
+        };
+    STORE.addPropertyChangeListener(listener);
+    control.addDisposeListener(event -> STORE.removePropertyChangeListener(listener));
   }
 
   /** Where the publish endpoint listens unless something else is typed. */

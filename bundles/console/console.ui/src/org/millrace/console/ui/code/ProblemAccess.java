@@ -1,4 +1,4 @@
-package org.millrace.console.ui.editor;
+package org.millrace.console.ui.code;
 
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationAccess;

@@ -1,9 +1,9 @@
-package org.millrace.console.ui.editor;
+package org.millrace.console.ui.code;
 
 import org.eclipse.swt.widgets.Control;
 
-/** Where code is read and typed. Lives in the UI thread; there may be a plain and a clever one. */
-interface CodeArea {
+/** Where code is read and typed. Lives in the UI thread; there is a plain and a clever one. */
+public interface CodeArea {
   /** What a person does with a text, whatever the area. */
   enum Verb {
     UNDO,
@@ -13,7 +13,9 @@ interface CodeArea {
     PASTE,
     DELETE,
     SELECT_ALL,
-    FIND
+    FIND,
+    /** The Tab key leaves the code, or goes into it again. */
+    TAB_MOVES_FOCUS
   }
 
   Control control();
@@ -25,6 +27,7 @@ interface CodeArea {
    */
   void open(String text, String file);
 
+  /** The text as it is now, with the line ends it had when it was opened. */
   String text();
 
   void setEditable(boolean editable);
@@ -48,4 +51,10 @@ interface CodeArea {
   void unmark();
 
   void run(Verb verb);
+
+  /** Gives the caret the keys; false when it cannot be. */
+  boolean setFocus();
+
+  /** Looks as the theme and the preferences say now. */
+  void dress();
 }

@@ -1,7 +1,6 @@
-package org.millrace.console.ui.editor;
+package org.millrace.console.ui.code;
 
 import java.util.ListResourceBundle;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
@@ -19,11 +18,14 @@ import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.texteditor.FindReplaceAction;
 import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.preferences.Preferences;
 
 /** A native text widget with line numbers: opens at once and speaks to screen readers. */
 final class PlainCodeArea implements CodeArea {
@@ -38,7 +40,9 @@ final class PlainCodeArea implements CodeArea {
   private final AnnotationModel problems = new AnnotationModel();
   private final Runnable find;
   private Runnable listener = () -> {};
+  private Font font;
   private boolean isOpening;
+  private boolean isTabLeaving;
 
   PlainCodeArea(Composite parent) {
     CompositeRuler ruler = new CompositeRuler();
@@ -55,11 +59,11 @@ final class PlainCodeArea implements CodeArea {
     });
     StyledText text = viewer.getTextWidget();
     TestIds.set(text, TestIds.EDITOR_TEXT);
-    text.setFont(JFaceResources.getTextFont());
-    numbers.setFont(JFaceResources.getTextFont());
     numbers.setForeground(ConsoleColors.MUTED.color());
-    text.setTabs(4);
     text.setLeftMargin(GAP);
+    text.addListener(SWT.Traverse, this::leave);
+    text.addDisposeListener(event -> font.dispose());
+    dress();
     text.addPaintListener(event -> followTheme(text));
     addPainter();
     find = findAction();
@@ -146,7 +150,7 @@ final class PlainCodeArea implements CodeArea {
       int offset = document.getLineOffset(index);
       viewer.setSelectedRange(offset, 0);
       viewer.revealRange(offset, document.getLineLength(index));
-      viewer.getTextWidget().setFocus();
+      setFocus();
     } catch (BadLocationException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -191,6 +195,33 @@ final class PlainCodeArea implements CodeArea {
       case DELETE -> operate(ITextOperationTarget.DELETE);
       case SELECT_ALL -> operate(ITextOperationTarget.SELECT_ALL);
       case FIND -> find.run();
+      case TAB_MOVES_FOCUS -> isTabLeaving = !isTabLeaving;
+    }
+  }
+
+  private void leave(Event event) {
+    boolean isTab =
+        event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+    if (isTab && isTabLeaving) {
+      event.doit = true;
+    }
+  }
+
+  @Override
+  public boolean setFocus() {
+    return viewer.getTextWidget().setFocus();
+  }
+
+  @Override
+  public void dress() {
+    StyledText text = viewer.getTextWidget();
+    Font old = font;
+    font = new Font(text.getDisplay(), Preferences.codeFont());
+    text.setFont(font);
+    numbers.setFont(font);
+    text.setTabs(Preferences.tabWidth());
+    if (old != null) {
+      old.dispose();
     }
   }
 
