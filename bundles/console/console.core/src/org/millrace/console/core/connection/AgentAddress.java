@@ -1,5 +1,6 @@
 package org.millrace.console.core.connection;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -14,7 +15,7 @@ public record AgentAddress(String host, int port, boolean secure) {
   private static final int USUAL_PORT = 7070;
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:(https?)://)?(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?(?:[/?#].*)?");
+          "(?:(https?)://)?(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?([/?#].*)?");
 
   public AgentAddress {
     if (port < 1 || port > 65535) {
@@ -37,6 +38,17 @@ public record AgentAddress(String host, int port, boolean secure) {
     int port = form.group(3) == null ? USUAL_PORT : Integer.parseInt(form.group(3));
     boolean secure = form.group(1) == null ? !isThisMachine(host) : form.group(1).equals("https");
     return new AgentAddress(host, port, secure);
+  }
+
+  /** Takes the text for an address if it is one and no more: with its port, without a path. */
+  public static Optional<AgentAddress> find(String text) {
+    Matcher form = FORM.matcher(text.strip().replaceFirst("/$", ""));
+    boolean isAlone = form.matches() && form.group(3) != null && form.group(4) == null;
+    try {
+      return isAlone ? Optional.of(parse(text)) : Optional.empty();
+    } catch (IllegalArgumentException noPort) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the name means this machine without asking a name server. */

@@ -2,6 +2,7 @@ package org.millrace.console.core.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ final class AgentAddressTest {
   @ValueSource(strings = {"", "pc 14", "ftp://pc-14", "pc-14:port", "pc-14:70700", "pc-14:0"})
   void what_is_no_address_is_refused(String typed) {
     assertThrows(IllegalArgumentException.class, () -> AgentAddress.parse(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pc-14:7070", " https://pc-14:7070/\n", "[::1]:7070"})
+  void a_text_that_is_an_address_is_found(String text) {
+    assertEquals(AgentAddress.parse(text), AgentAddress.find(text).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pc-14", "https://pc-14:7070/orders.zip", "see pc-14:7070", "pc-14:0", ""})
+  void any_other_text_is_none(String text) {
+    assertTrue(AgentAddress.find(text).isEmpty());
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
@@ -22,9 +23,16 @@ final class DragProgram {
 
   static final int Y = 40;
 
+  static final String TEXT = "--text";
+
   private DragProgram() {}
 
-  public static void main(String[] files) {
+  /**
+   * @param what the files that it holds, or {@link #TEXT} and a text
+   */
+  public static void main(String[] what) {
+    boolean isText = what[0].equals(TEXT);
+    Object held = isText ? what[1] : what;
     Display display = new Display();
     Shell shell = new Shell(display, SWT.ON_TOP | SWT.NO_TRIM);
     shell.setLayout(new FillLayout());
@@ -32,12 +40,12 @@ final class DragProgram {
     Label label = new Label(shell, SWT.BORDER);
     label.setText("Drag me");
     DragSource source = new DragSource(label, DND.DROP_COPY | DND.DROP_MOVE);
-    source.setTransfer(new Transfer[] {FileTransfer.getInstance()});
+    source.setTransfer(new Transfer[] {isText ? TextTransfer.getInstance() : FileTransfer.getInstance()});
     source.addDragListener(
         new DragSourceAdapter() {
           @Override
           public void dragSetData(DragSourceEvent event) {
-            event.data = files;
+            event.data = held;
           }
 
           @Override

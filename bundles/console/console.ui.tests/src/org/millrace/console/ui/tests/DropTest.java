@@ -81,6 +81,33 @@ final class DropTest extends ConsoleTest {
     assertTrue(agent.orders().isEmpty());
   }
 
+  @Test
+  void a_package_dropped_on_an_app_is_live_with_what_the_file_holds() throws Exception {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+
+    drag(
+        List.of(Built.hello()),
+        "explorer:app/" + agent.address() + "/orders",
+        "Deploy to orders on test");
+
+    Bot.await("the code at the agent", () -> agent.packages().text("orders", "src/functions.js") != null);
+    assertEquals(List.of("POST /api/v1/apps/orders/deployments"), agent.orders());
+  }
+
+  @Test
+  void an_agents_address_dropped_on_the_explorer_fills_the_connect_wizard() throws Exception {
+    FakeAgent agent = connected(FakeInstallation.test());
+    drag.beginText("pc-14:7171");
+
+    drop(
+        "explorer:installation/" + agent.address(), "Connect to the agent that the text names");
+
+    assertEquals("pc-14:7171", Bot.text(TestIds.CONNECT_ADDRESS));
+    assertEquals("", Bot.text(TestIds.CONNECT_TOKEN));
+  }
+
   private static InputDialog question() {
     return Bot.ui(() -> {
       for (Shell shell : Display.getDefault().getShells()) {
@@ -94,6 +121,10 @@ final class DropTest extends ConsoleTest {
 
   private void drag(List<Path> files, String row, String hint) throws IOException {
     drag.begin(files);
+    drop(row, hint);
+  }
+
+  private void drop(String row, String hint) {
     TreeItem target = Rows.row(TestIds.EXPLORER_TREE, row);
     Point place =
         Bot.ui(() -> {

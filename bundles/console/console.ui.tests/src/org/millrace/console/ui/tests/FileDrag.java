@@ -14,7 +14,7 @@ import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Point;
 
-/** A drag of files over the screen, out of another program. */
+/** A drag of files, or of a text, over the screen, out of another program. */
 final class FileDrag implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final int HOLDS = 150;
@@ -37,6 +37,15 @@ final class FileDrag implements AutoCloseable {
 
   /** Starts the other program. */
   void begin(List<Path> files) throws IOException {
+    start(files.stream().map(Path::toString).toList());
+  }
+
+  /** The same, with a text to be dragged. */
+  void beginText(String text) throws IOException {
+    start(List.of(DragProgram.TEXT, text));
+  }
+
+  private void start(List<String> held) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -47,7 +56,7 @@ final class FileDrag implements AutoCloseable {
             location("org.eclipse.swt.gtk.linux.x86_64"),
             location("org.millrace.console.ui.tests")));
     command.add(DragProgram.class.getName());
-    files.forEach(file -> command.add(file.toString()));
+    command.addAll(held);
     program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     said = program.inputReader();
     assertEquals("ready", said.readLine());

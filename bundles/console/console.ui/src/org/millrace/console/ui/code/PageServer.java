@@ -27,6 +27,7 @@ import java.util.function.Function;
  */
 final class PageServer {
   private static final int TOKEN_BYTES = 24;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final long BEAT_MILLIS = 1_000;
   private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -55,7 +56,7 @@ final class PageServer {
     this.files = files;
     this.torn = torn;
     byte[] token = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(token);
+    RANDOM.nextBytes(token);
     prefix = "/" + HexFormat.of().formatHex(token) + "/";
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);

@@ -42,6 +42,7 @@ final class Messages extends NLS {
   public static String Drop_offline;
   public static String Drop_several;
   public static String Drop_text;
+  public static String Drop_textHint;
   public static String End_live;
   public static String End_liveWithWarnings;
   public static String End_noFunction;

@@ -2,6 +2,7 @@ package org.millrace.console.ui.deploy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.ViewerDropAdapter;
 import org.eclipse.osgi.util.NLS;
@@ -13,6 +14,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.ConnectionLine;
 import org.millrace.console.core.monitor.InstallationConnections;
@@ -22,7 +24,7 @@ import org.millrace.console.ui.agents.ConnectWizard;
 import org.millrace.console.ui.nodes.Node;
 
 /**
- * Takes zips, folders and connection lines that are dropped on things. Reads no file: what was
+ * Takes zips, folders, connection lines and agents' addresses that are dropped on things. Reads no file: what was
  * dropped is judged by a job afterwards.
  */
 public final class PackageDrop extends ViewerDropAdapter {
@@ -49,6 +51,7 @@ public final class PackageDrop extends ViewerDropAdapter {
   @Override
   public boolean validateDrop(Object target, int operation, TransferData type) {
     if (TextTransfer.getInstance().isSupportedType(type)) {
+      StatusLine.tell(window, Messages.Drop_textHint);
       overrideOperation(DND.DROP_COPY);
       return true;
     }
@@ -98,13 +101,17 @@ public final class PackageDrop extends ViewerDropAdapter {
     };
   }
 
+  /** A line that connects, or an address, which lacks the token. */
   private boolean droppedText(String text) {
-    return ConnectionLine.find(text)
-        .map(line -> {
-          ConnectWizard.open(window, AgentConnection.of(line));
-          return true;
-        })
-        .orElseGet(() -> refuse(Messages.Drop_text));
+    Optional<AgentConnection> wanted =
+        ConnectionLine.find(text)
+            .map(AgentConnection::of)
+            .or(() -> AgentAddress.find(text).map(agent -> AgentConnection.to(agent, "")));
+    // The drag has to end before a wizard runs.
+    wanted.ifPresent(
+        agent ->
+            window.getShell().getDisplay().asyncExec(() -> ConnectWizard.open(window, agent)));
+    return wanted.isPresent() || refuse(Messages.Drop_text);
   }
 
   private Drop judge(Object target) {
