@@ -48,6 +48,8 @@ stop_engine() {
   kill "$engine_pid" 2>/dev/null || true
   wait "$engine_pid" 2>/dev/null || true
   engine_pid=''
+  # Where the root is not shared it mounts its data folder, and may leave it mounted.
+  umount --recursive --lazy "$engine/data" 2>/dev/null || true
   rm -rf "$engine"
 }
 

@@ -57,7 +57,16 @@ final class OwnEngine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws IOException, InterruptedException {
     stop();
+    unmount();
+  }
+
+  /** On a machine whose root is not shared it mounts its data folder, and may leave it mounted. */
+  private void unmount() throws IOException, InterruptedException {
+    Path data = folder.resolve("data");
+    if (Files.readString(Path.of("/proc/self/mounts")).contains(" " + data + " ")) {
+      Root.run("umount", "--recursive", "--lazy", data.toString());
+    }
   }
 }
