@@ -40,7 +40,8 @@ final class DragProgram {
     Label label = new Label(shell, SWT.BORDER);
     label.setText("Drag me");
     DragSource source = new DragSource(label, DND.DROP_COPY | DND.DROP_MOVE);
-    source.setTransfer(new Transfer[] {isText ? TextTransfer.getInstance() : FileTransfer.getInstance()});
+    source.setTransfer(
+        new Transfer[] {isText ? TextTransfer.getInstance() : FileTransfer.getInstance()});
     source.addDragListener(
         new DragSourceAdapter() {
           @Override

@@ -92,7 +92,8 @@ final class DropTest extends ConsoleTest {
         "explorer:app/" + agent.address() + "/orders",
         "Deploy to orders on test");
 
-    Bot.await("the code at the agent", () -> agent.packages().text("orders", "src/functions.js") != null);
+    Bot.await(
+        "the code at the agent", () -> agent.packages().text("orders", "src/functions.js") != null);
     assertEquals(List.of("POST /api/v1/apps/orders/deployments"), agent.orders());
   }
 
@@ -101,8 +102,7 @@ final class DropTest extends ConsoleTest {
     FakeAgent agent = connected(FakeInstallation.test());
     drag.beginText("pc-14:7171");
 
-    drop(
-        "explorer:installation/" + agent.address(), "Connect to the agent that the text names");
+    drop("explorer:installation/" + agent.address(), "Connect to the agent that the text names");
 
     assertEquals("pc-14:7171", Bot.text(TestIds.CONNECT_ADDRESS));
     assertEquals("", Bot.text(TestIds.CONNECT_TOKEN));

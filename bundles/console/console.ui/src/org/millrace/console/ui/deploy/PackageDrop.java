@@ -24,8 +24,8 @@ import org.millrace.console.ui.agents.ConnectWizard;
 import org.millrace.console.ui.nodes.Node;
 
 /**
- * Takes zips, folders, connection lines and agents' addresses that are dropped on things. Reads no file: what was
- * dropped is judged by a job afterwards.
+ * Takes zips, folders, connection lines and agents' addresses that are dropped on things. Reads no
+ * file: what was dropped is judged by a job afterwards.
  */
 public final class PackageDrop extends ViewerDropAdapter {
   private final StructuredViewer viewer;
@@ -109,8 +109,7 @@ public final class PackageDrop extends ViewerDropAdapter {
             .or(() -> AgentAddress.find(text).map(agent -> AgentConnection.to(agent, "")));
     // The drag has to end before a wizard runs.
     wanted.ifPresent(
-        agent ->
-            window.getShell().getDisplay().asyncExec(() -> ConnectWizard.open(window, agent)));
+        agent -> window.getShell().getDisplay().asyncExec(() -> ConnectWizard.open(window, agent)));
     return wanted.isPresent() || refuse(Messages.Drop_text);
   }
 
