@@ -13,6 +13,8 @@ need_window_libraries() {
 
 # Xvfb picks a free display and says which, so that two runs never meet.
 start_display() {
+  # Before it starts: what an earlier run left there must not be taken for this one's.
+  : >"$state/display"
   Xvfb -displayfd 1 -screen 0 1600x1000x24 -nolisten tcp >"$state/display" 2>"$state/display.log" &
   display_pid=$!
   await 10 test -s "$state/display" || die "Xvfb did not start: $(tail -n 1 "$state/display.log")"
@@ -34,6 +36,7 @@ start_engine() {
   # Not DOCKER_HOST: agents under test would take to containers unasked.
   MILLRACE_TEST_DOCKER_HOST=unix://$engine/docker.sock
   export MILLRACE_TEST_DOCKER_HOST
+  : >"$state/engine.log"
   dockerd --data-root "$engine/data" --exec-root "$engine/exec" --pidfile "$engine/pid" -H "$MILLRACE_TEST_DOCKER_HOST" >"$state/engine.log" 2>&1 &
   engine_pid=$!
   if ! await 30 grep -q 'API listen on' "$state/engine.log"; then
