@@ -67,10 +67,16 @@ public final class WorkerRuntimes {
       return find(wanted, List.of(app), variables)
           .map(config -> config.runtime(Transport.GRPC, arguments));
     }
-    return find(wanted, extra, variables)
+    return installed(wanted, variables, arguments);
+  }
+
+  /** A worker that is the agent's and not an app's. */
+  private Optional<WorkerRuntime> installed(
+      String language, Map<String, String> variables, String arguments) {
+    return find(language, extra, variables)
         .map(config -> config.runtime(Transport.GRPC, arguments))
         .or(() ->
-            find(wanted, own, variables)
+            find(language, own, variables)
                 .map(config -> config.runtime(Transport.FRAMES, arguments)));
   }
 
@@ -78,7 +84,7 @@ public final class WorkerRuntimes {
   public Map<String, String> programs() {
     Map<String, String> programs = new TreeMap<>();
     for (String language : languages()) {
-      find(language, Path.of(""), Map.of())
+      installed(language, machine, "")
           .ifPresent(runtime -> programs.put(language, runtime.command().getFirst()));
     }
     return programs;

@@ -23,8 +23,10 @@ final class H2Dialect implements Dialect {
   /** Causes may go round in a circle. */
   private static final int DEPTH = 8;
 
+  private static final int CONNECTION_BROKEN = 90067;
+
   /** Closed, or its server is gone. */
-  private static final Set<Integer> UNAVAILABLE = Set.of(90067, 90098, 90121);
+  private static final Set<Integer> UNAVAILABLE = Set.of(CONNECTION_BROKEN, 90098, 90121);
 
   // T-SQL's ways; the database must outlive the JVM's shutdown hooks, since the order of stop is
   // the agent's; and what is committed is written then, not half a second later, so that an agent
@@ -78,8 +80,14 @@ final class H2Dialect implements Dialect {
     return again ? StoreException.Kind.RETRY : StoreException.Kind.OTHER;
   }
 
-  /** H2 closes a database whose file it could not write; the next connection opens it again. */
+  /**
+   * H2 closes a database whose file it could not write; the next connection opens it again. What it
+   * says of a server that is away has such a cause, too.
+   */
   private static Optional<IOException> fileFailure(SQLException failure) {
+    if (failure.getErrorCode() == CONNECTION_BROKEN || Dialect.isConnectionLost(failure)) {
+      return Optional.empty();
+    }
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEPTH; depth++) {
       if (cause instanceof IOException file) {

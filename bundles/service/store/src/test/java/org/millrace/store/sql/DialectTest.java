@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -82,5 +84,24 @@ class DialectTest {
     assertFalse(config.toString().contains("hidden"));
     assertFalse(config.toString().contains("geheim"));
     assertTrue(DatabaseConfig.embedded(Path.of("data")).url().endsWith("/db/millrace"));
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_said_with_the_next_step() {
+    SQLException full = new SQLException("General error", "HY000", 50000);
+    full.initCause(new IllegalStateException(new IOException("No space left on device")));
+    assertEquals(StoreException.Kind.UNAVAILABLE, new H2Dialect().kindOf(full));
+    assertEquals(
+        "its file cannot be used (No space left on device). Make room on its disk, or repair it;"
+            + " the agent goes on by itself.",
+        new H2Dialect().reason(full));
+  }
+
+  @Test
+  void a_server_that_is_away_is_no_matter_of_a_disk() {
+    SQLException away = new SQLException("Connection is broken: refused", "90067", 90067);
+    away.initCause(new ConnectException("Connection refused"));
+    assertEquals(StoreException.Kind.UNAVAILABLE, new H2Dialect().kindOf(away));
+    assertEquals("Connection is broken: refused", new H2Dialect().reason(away));
   }
 }
