@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -89,9 +90,11 @@ public final class Deployments implements AutoCloseable {
               + app
               + " is not kept any more. Deploy it again.");
     }
-    String message = "Rolled back to deployment " + to.number();
-    DeployOrder order =
-        new DeployOrder(false, true, java.util.OptionalInt.empty(), author, client, message);
+    String message =
+        to.state().hasLived()
+            ? "Rolled back to deployment " + to.number()
+            : "Deployment " + to.number() + " again";
+    DeployOrder order = new DeployOrder(false, true, OptionalInt.empty(), author, client, message);
     DeploymentStart start =
         store.write(unit ->
             locks.start(

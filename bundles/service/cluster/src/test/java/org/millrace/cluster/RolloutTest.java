@@ -127,6 +127,23 @@ class RolloutTest {
   }
 
   @Test
+  void what_never_lived_is_not_rolled_back_to_but_deployed_again() throws Exception {
+    one.deploy(ORDERS, "one");
+    south.keepOut();
+    DeploymentRow started =
+        one.cluster().deployments().deploy(ORDERS, one.zip("two"), "two.zip", TestAgent.order());
+    one.await(
+        "south to load it", () -> store.read(unit -> unit.revisions().find(ORDERS, 2)).isPresent());
+    two.cluster().deployments().cancel(started, "bob");
+    DeploymentRow cancelled = one.awaitEnd(started);
+    south.letIn();
+    DeploymentRow again =
+        one.awaitEnd(two.cluster().deployments().rollBack(ORDERS, cancelled, "bob", "millrace"));
+    assertEquals(DeploymentState.LIVE, again.state(), again.statusText());
+    assertEquals("Deployment 2 again", again.message());
+  }
+
+  @Test
   void a_deployment_that_has_ended_is_not_cancelled() throws Exception {
     DeploymentRow done = one.deploy(ORDERS, "one");
     Refusal refusal =
@@ -230,7 +247,8 @@ class RolloutTest {
     DeploymentRow back =
         one.awaitEnd(two.cluster().deployments().rollBack(ORDERS, kept, "bob", "millrace"));
     assertEquals(DeploymentState.LIVE, back.state(), back.statusText());
-    assertEquals(first.packageSha(), back.packageSha().isEmpty() ? "" : kept.packageSha());
+    assertEquals(kept.packageSha(), back.packageSha());
+    assertEquals("Rolled back to deployment 1", back.message());
     assertEquals("moin", north.latest().process().launch().environment().get("GREETING"));
   }
 

@@ -17,6 +17,11 @@ public enum DeploymentState {
     return compareTo(SWITCHING) <= 0;
   }
 
+  /** Whether callers have been answered by it. */
+  public boolean hasLived() {
+    return this == LIVE || this == REPLACED;
+  }
+
   /** Whether nothing has changed for callers yet. */
   public boolean mayBeCancelled() {
     return compareTo(SWITCHING) < 0;
