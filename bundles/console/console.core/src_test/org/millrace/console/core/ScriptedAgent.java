@@ -60,6 +60,7 @@ public final class ScriptedAgent implements AutoCloseable {
       throw new UncheckedIOException(taken);
     }
     route("GET " + ManagementPaths.SNAPSHOT, exchange -> json(exchange, 200, snapshot));
+    route("GET " + ManagementPaths.AGENTS, exchange -> json(exchange, 200, snapshot.agents()));
     route("GET " + ManagementPaths.EVENTS, this::openStream);
     server.setExecutor(threads);
     server.createContext("/", this::dispatch);
@@ -99,15 +100,7 @@ public final class ScriptedAgent implements AutoCloseable {
 
   /** The agents change, as when one falls silent: nobody is told. */
   public void setAgents(Agent... agents) {
-    InstallationSnapshot before = snapshot;
-    snapshot =
-        new InstallationSnapshot(
-            before.seq(),
-            before.time(),
-            before.installation(),
-            List.of(agents),
-            before.apps(),
-            before.deployments());
+    snapshot = snapshot.with(List.of(agents));
   }
 
   public int openStreams() {

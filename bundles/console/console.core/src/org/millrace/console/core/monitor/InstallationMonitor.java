@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.millrace.console.core.connection.AgentAccess;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.ConnectionWishes;
+import org.millrace.management.Agent;
 import org.millrace.management.Change;
 import org.millrace.management.EventStream;
 import org.millrace.management.InstallationSnapshot;
@@ -152,7 +154,23 @@ public final class InstallationMonitor implements AutoCloseable {
     if (wanted && stream == null) {
       listen(snapshot.seq());
     }
-    look = duty.schedule(this::read, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+    lookLater();
+  }
+
+  private void lookLater() {
+    look = duty.schedule(this::look, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    List<Agent> agents;
+    try {
+      agents = client.agents();
+    } catch (IOException failure) {
+      lost(failure);
+      return;
+    }
+    state.snapshot().ifPresent(known -> publish(state.with(known.with(agents))));
+    lookLater();
   }
 
   private void listen(long seq) {
@@ -220,9 +238,9 @@ public final class InstallationMonitor implements AutoCloseable {
     look = null;
   }
 
-  private static void cancel(ScheduledFuture<?> reading) {
-    if (reading != null) {
-      reading.cancel(false);
+  private static void cancel(ScheduledFuture<?> planned) {
+    if (planned != null) {
+      planned.cancel(false);
     }
   }
 

@@ -108,6 +108,9 @@ final class FakeAgent implements AutoCloseable {
     get(
         ManagementPaths.SNAPSHOT,
         (exchange, path) -> Replies.json(exchange, 200, installation.snapshot()));
+    get(
+        ManagementPaths.AGENTS,
+        (exchange, path) -> Replies.json(exchange, 200, installation.snapshot().agents()));
     get(ManagementPaths.EVENTS, (exchange, path) -> streams.open(exchange));
     post(ManagementPaths.APPS, apps::create);
     get(ManagementPaths.APP, apps::app);

@@ -22,4 +22,9 @@ public record InstallationSnapshot(
     apps = List.copyOf(apps);
     deployments = List.copyOf(deployments);
   }
+
+  /** The same with what is known of the agents by now. */
+  public InstallationSnapshot with(List<Agent> newAgents) {
+    return new InstallationSnapshot(seq, time, installation, newAgents, apps, deployments);
+  }
 }
