@@ -32,6 +32,23 @@ final class House {
   }
 
   /**
+   * Makes the package, named by its answer, of an app whose function {@code say} answers so; {@code
+   * wait} in the query says after how many milliseconds, else it is two.
+   */
+  static Path answering(Path folder, String answer) throws IOException {
+    return app(
+        folder.resolve(answer + ".zip"),
+        "anonymous",
+        """
+        module.exports = async (context, request) => {
+          await new Promise(done => setTimeout(done, Number(request.query.wait || 2)));
+          context.res = { body: '%s' };
+        };
+        """
+            .formatted(answer));
+  }
+
+  /**
    * Makes the package of an app with one function, {@code say}.
    *
    * @param level who may call it

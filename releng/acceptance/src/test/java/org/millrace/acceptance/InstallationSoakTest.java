@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millrace.management.Deployment;
 
 /**
  * An installation of three agents to which everything happens that an operator or a power cut can
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallationSoakTest {
   private static final String APP = "orders";
   private static final int KEPT = 5;
+
+  private static final List<Deployment.State> RUNNING =
+      Arrays.stream(Deployment.State.values()).filter(Deployment.State::isRunning).toList();
 
   @TempDir Path folder;
   private final Map<String, LiveAgent> agents = new LinkedHashMap<>();
@@ -69,7 +74,7 @@ class InstallationSoakTest {
     }
     diary = Diary.in(folder);
     north().deploy("clock", diary.clock("*/1 * * * * *"));
-    north().deploy(APP, version("v0"));
+    north().deploy(APP, House.answering(folder, "v0"));
     lived.put(1, "v0");
     load = Load.on(url(north()), url(north()) + "?wait=300");
   }
@@ -127,19 +132,6 @@ class InstallationSoakTest {
     return agent.url(APP) + "/api/say";
   }
 
-  private Path version(String answer) throws IOException {
-    return House.app(
-        folder.resolve(answer + ".zip"),
-        "anonymous",
-        """
-        module.exports = async (context, request) => {
-          await new Promise(done => setTimeout(done, Number(request.query.wait || 2)));
-          context.res = { body: '%s' };
-        };
-        """
-            .formatted(answer));
-  }
-
   /** Every agent answers with what is live, and the timer goes on. */
   private void settle() throws Exception {
     for (LiveAgent agent : agents.values()) {
@@ -151,7 +143,7 @@ class InstallationSoakTest {
 
   private void deploy() throws Exception {
     String answer = "v" + ++versions;
-    agents.get(any()).deploy(APP, version(answer));
+    agents.get(any()).deploy(APP, House.answering(folder, answer));
     live(answer);
   }
 
@@ -233,10 +225,11 @@ class InstallationSoakTest {
     String name = victim();
     LiveAgent agent = agents.get(name);
     String answer = "v" + ++versions;
-    Path zip = version(answer);
+    Path zip = House.answering(folder, answer);
     int before = newest().get("number").asInt();
     CompletableFuture<LiveAgent.Said> cut = CompletableFuture.supplyAsync(() -> said(agent, zip));
-    Thread.sleep(random.nextInt(2500)); // the moment is what is random here
+    Deployment.State moment = RUNNING.get(random.nextInt(RUNNING.size()));
+    north().await(moment + " or later", () -> hasReached(moment, before));
     agent.kill();
     kills++;
     cut.join();
@@ -246,6 +239,14 @@ class InstallationSoakTest {
     if (newest.get("number").asInt() > before && newest.get("state").asText().equals("LIVE")) {
       live(answer);
     }
+  }
+
+  /** Whether a deployment after that one is so far, or has ended. */
+  private boolean hasReached(Deployment.State moment, int before)
+      throws IOException, InterruptedException {
+    JsonNode newest = newest();
+    return newest.get("number").asInt() > before
+        && Deployment.State.valueOf(newest.get("state").asText()).compareTo(moment) >= 0;
   }
 
   private static LiveAgent.Said said(LiveAgent agent, Path zip) {

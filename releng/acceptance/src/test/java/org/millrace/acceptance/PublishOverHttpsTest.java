@@ -57,10 +57,7 @@ class PublishOverHttpsTest {
   }
 
   private static Path answering(String answer) throws Exception {
-    return House.app(
-        folder.resolve(answer + ".zip"),
-        "anonymous",
-        "module.exports = async context => { context.res = { body: '" + answer + "' }; };");
+    return House.answering(folder, answer);
   }
 
   private static String zipDeploy() {

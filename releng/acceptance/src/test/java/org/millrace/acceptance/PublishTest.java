@@ -74,16 +74,7 @@ class PublishTest {
   }
 
   private static Path answering(String answer) throws IOException {
-    return House.app(
-        folder.resolve(answer + ".zip"),
-        "anonymous",
-        """
-        module.exports = async (context, request) => {
-          await new Promise(done => setTimeout(done, Number(request.query.wait || 0)));
-          context.res = { body: '%s' };
-        };
-        """
-            .formatted(answer));
+    return House.answering(folder, answer);
   }
 
   @Test

@@ -85,10 +85,7 @@ final class TrappedAgent {
 
   /** An app's package that answers so. */
   Path version(String answer) throws IOException {
-    return House.app(
-        folder.resolve(answer + ".zip"),
-        "anonymous",
-        "module.exports = async context => { context.res = { body: '" + answer + "' }; };");
+    return House.answering(folder, answer);
   }
 
   void assertNothingIsLeft() throws IOException {

@@ -39,7 +39,7 @@ class TwoAgentsTest {
 
   @BeforeEach
   void call_both() throws Exception {
-    north.ask("deploy", "orders", answering("one").toString(), "--create");
+    north.ask("deploy", "orders", House.answering(folder, "one").toString(), "--create");
     load = Load.on(say(north), say(north) + "?wait=300", say(south));
     north.await("the callers", () -> load.allGet("one"));
   }
@@ -54,22 +54,9 @@ class TwoAgentsTest {
     assertEquals(List.of(), load.failures(), "of " + load.calls() + " calls");
   }
 
-  private static Path answering(String answer) throws IOException {
-    return House.app(
-        folder.resolve(answer + ".zip"),
-        "anonymous",
-        """
-        module.exports = async (context, request) => {
-          await new Promise(done => setTimeout(done, Number(request.query.wait || 2)));
-          context.res = { body: '%s' };
-        };
-        """
-            .formatted(answer));
-  }
-
   @Test
   void what_goes_live_through_one_is_live_on_both() throws Exception {
-    south.ask("deploy", "orders", answering("two").toString());
+    south.ask("deploy", "orders", House.answering(folder, "two").toString());
     north.await("the new code", () -> load.allGet("two"));
   }
 
@@ -77,7 +64,7 @@ class TwoAgentsTest {
   void an_agent_is_drained_and_comes_back_without_a_lost_call() throws Exception {
     assertEquals("DRAINING", north.ask("agents", "drain", "north").get("state").asText());
     north.await("north to be drained", () -> isIn("DRAINED", 0));
-    south.ask("deploy", "orders", answering("three").toString());
+    south.ask("deploy", "orders", House.answering(folder, "three").toString());
     north.await("callers of north to get what south runs", () -> load.allGet("three"));
 
     north.ask("agents", "undrain", "north");
