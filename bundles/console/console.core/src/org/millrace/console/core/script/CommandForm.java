@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.millrace.console.core.deploy.DeploymentVerb;
 import org.millrace.management.App;
-import org.millrace.management.Deployment;
 import org.millrace.management.Function;
 
 /**
@@ -13,7 +13,7 @@ import org.millrace.management.Function;
  * order is that in which lines are offered for a thing: what is about it alone comes first.
  */
 public enum CommandForm {
-  ROLL_BACK("deploy.rollback", On.DEPLOYMENT, it -> rollBack(it)),
+  ROLL_BACK("deploy.rollback", On.KEPT, it -> rollBack(it)),
   DEPLOY_AGAIN("deploy.again", On.FAILED, it -> rollBack(it)),
   CANCEL("deploy.cancel", On.RUNNING, it -> words("cancel", it.appName(), it.deploymentNumber())),
   DEPLOYMENT_LOG(
@@ -72,8 +72,9 @@ public enum CommandForm {
   /** What has to be selected for a line to be about. */
   private enum On {
     DEPLOYMENT(it -> it.deployment().isPresent()),
-    FAILED(it -> it.deployment().filter(On::isFailed).isPresent()),
-    RUNNING(it -> it.deployment().filter(one -> one.state().isRunning()).isPresent()),
+    KEPT(it -> can(DeploymentVerb.ROLL_BACK, it)),
+    FAILED(it -> can(DeploymentVerb.DEPLOY_AGAIN, it)),
+    RUNNING(it -> can(DeploymentVerb.CANCEL, it)),
     FUNCTION(it -> it.function().isPresent()),
     APP(it -> it.app().isPresent()),
     INSTALLATION(it -> true);
@@ -84,11 +85,8 @@ public enum CommandForm {
       this.fits = fits;
     }
 
-    private static boolean isFailed(Deployment deployment) {
-      return switch (deployment.state()) {
-        case FAILED, CANCELLED -> true;
-        case QUEUED, CHECKING, DISTRIBUTING, STARTING, SWITCHING, LIVE, REPLACED -> false;
-      };
+    private static boolean can(DeploymentVerb verb, Subject it) {
+      return it.deployment().map(verb::whyNot).filter(String::isEmpty).isPresent();
     }
   }
 

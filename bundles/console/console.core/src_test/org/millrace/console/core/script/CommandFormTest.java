@@ -50,7 +50,7 @@ final class CommandFormTest {
                 "console",
                 "",
                 Instant.EPOCH,
-                Optional.empty(),
+                state.isRunning() ? Optional.empty() : Optional.of(Instant.EPOCH),
                 1,
                 "",
                 1,
