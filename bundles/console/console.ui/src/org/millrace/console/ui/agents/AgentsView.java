@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
@@ -25,11 +26,13 @@ import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.TextColumns;
+import org.millrace.console.ui.Times;
 import org.millrace.console.ui.explorer.ConnectionStrip;
 import org.millrace.console.ui.explorer.ExplorerImages;
 import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.NaturalOrder;
 import org.millrace.management.Agent;
+import org.millrace.management.InstallationSnapshot;
 
 /** The machines of all installations, and how each of them is. */
 public final class AgentsView extends ViewPart {
@@ -60,15 +63,39 @@ public final class AgentsView extends ViewPart {
     TestIds.set(viewer.getTable(), TestIds.AGENTS_TABLE);
     ExplorerImages images =
         new ExplorerImages(new LocalResourceManager(JFaceResources.getResources(), root));
-    TextColumns<AgentNode> table =
-        new TextColumns<>(viewer, AgentNode.class)
-            .image(images::image)
-            .color(AgentsView::color)
-            .id(row -> "agents:" + row.id());
-    for (AgentColumn column : AgentColumn.values()) {
-      table.column(column.title(), column.characters(), column::text);
-    }
+    new TextColumns<>(viewer, AgentNode.class)
+        .image(images::image)
+        .color(AgentsView::color)
+        .id(row -> "agents:" + row.id())
+        .column(Messages.Agent_state, 24, row -> state(row.agent()))
+        .column(Messages.Agent_name, 20, row -> row.agent().name())
+        .column(Messages.Agent_installation, 16, row -> row.installation().label())
+        .column(Messages.Agent_role, 18, row -> isOurs(row) ? Messages.Agent_ours : "")
+        .column(Messages.Agent_apps, 8, row -> String.valueOf(row.agent().apps()))
+        .column(Messages.Agent_isolation, 12, row -> row.agent().isolation())
+        .column(Messages.Agent_stacks, 28, row -> String.join(", ", row.agent().stacks()))
+        .column(Messages.Agent_system, 12, row -> row.agent().system())
+        .column(Messages.Agent_version, 14, row -> row.agent().version())
+        .column(Messages.Agent_lastHeard, 18, row -> Times.moment(row.agent().lastHeard()));
     getSite().setSelectionProvider(viewer);
+  }
+
+  private static String state(Agent agent) {
+    return switch (agent.state()) {
+      case READY -> Messages.Agent_ready;
+      case DRAINING -> Messages.Agent_draining;
+      case DRAINED -> Messages.Agent_drained;
+      case SILENT -> NLS.bind(Messages.Agent_silentSince, Times.moment(agent.lastHeard()));
+    };
+  }
+
+  /** Whether it is the agent that the console speaks to, the others are heard of through it. */
+  private static boolean isOurs(AgentNode row) {
+    return row.installation()
+        .snapshot()
+        .map(InstallationSnapshot::installation)
+        .filter(facts -> facts.agent().equals(row.agent().name()))
+        .isPresent();
   }
 
   /** What is known of an installation that is not connected is what was, so it steps back. */
