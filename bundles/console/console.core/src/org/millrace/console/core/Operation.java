@@ -3,6 +3,7 @@ package org.millrace.console.core;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 
 /** Something a person asked for that takes a while. It knows no widget and asks nothing. */
@@ -16,7 +17,9 @@ public interface Operation {
   String installation();
 
   /** Whether it can be done now, judged from memory alone; an error holds the reason. */
-  IStatus check();
+  default IStatus check() {
+    return Status.OK_STATUS;
+  }
 
   /**
    * Does it; blocks until it is done.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -44,11 +43,6 @@ public final class PrepareOperation implements Operation {
   @Override
   public String installation() {
     return installation;
-  }
-
-  @Override
-  public IStatus check() {
-    return Status.OK_STATUS;
   }
 
   /** The package after {@link #run}; whoever takes it closes it. */

@@ -3,8 +3,6 @@ package org.millrace.console.core.logs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.JobFamilies;
@@ -43,11 +41,6 @@ public final class SaveLog implements Operation {
   @Override
   public String installation() {
     return installation;
-  }
-
-  @Override
-  public IStatus check() {
-    return Status.OK_STATUS;
   }
 
   @Override

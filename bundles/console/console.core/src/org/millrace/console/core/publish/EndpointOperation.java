@@ -3,7 +3,6 @@ package org.millrace.console.core.publish;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.millrace.console.core.JobFamilies;
@@ -42,11 +41,6 @@ public final class EndpointOperation implements Operation {
   @Override
   public String installation() {
     return "";
-  }
-
-  @Override
-  public IStatus check() {
-    return Status.OK_STATUS;
   }
 
   @Override

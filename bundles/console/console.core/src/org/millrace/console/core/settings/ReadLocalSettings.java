@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -44,11 +43,6 @@ public final class ReadLocalSettings implements Operation {
   @Override
   public String installation() {
     return installation;
-  }
-
-  @Override
-  public IStatus check() {
-    return Status.OK_STATUS;
   }
 
   /** What the file says, after {@link #run} came back without a failure. */
