@@ -10,8 +10,6 @@ import org.millrace.management.InvokeRequest;
  * FUNCTION_KEY}, so that none is kept in a history or a script.
  */
 public final class CurlLine {
-  private static final String ANONYMOUS = "anonymous";
-
   private CurlLine() {}
 
   /**
@@ -26,7 +24,7 @@ public final class CurlLine {
     }
     line.append(' ').append(ShellWord.of(app + request.path()));
     new TreeMap<>(request.headers()).forEach((name, value) -> header(line, name, value));
-    if (!function.authLevel().equals(ANONYMOUS)) {
+    if (TestCall.needsKey(function)) {
       line.append(" -H \"").append(TestCall.KEY_HEADER).append(": $FUNCTION_KEY\"");
     }
     if (!request.body().isEmpty()) {

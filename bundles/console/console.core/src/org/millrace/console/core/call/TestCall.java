@@ -24,6 +24,7 @@ import org.millrace.management.InvokeRequest;
 public record TestCall(
     String method, String path, String query, String headers, String key, String body) {
   private static final String HTTP = "httpTrigger";
+  private static final String ANONYMOUS = "anonymous";
   static final String KEY_HEADER = "x-functions-key";
   private static final Pattern PLACE = Pattern.compile("\\{[^}/]+}");
 
@@ -42,6 +43,11 @@ public record TestCall(
 
   public static boolean isHttp(Function function) {
     return function.trigger().equalsIgnoreCase(HTTP);
+  }
+
+  /** Whether callers need a key. */
+  public static boolean needsKey(Function function) {
+    return isHttp(function) && !function.authLevel().equals(ANONYMOUS);
   }
 
   /** Whether calling it only reads, as far as HTTP promises. */

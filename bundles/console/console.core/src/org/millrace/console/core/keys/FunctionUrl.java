@@ -11,7 +11,6 @@ import org.millrace.management.Key;
 
 /** Where an app or an HTTP function is called, and the keys that open it. */
 public final class FunctionUrl {
-  private static final String ANONYMOUS = "anonymous";
   private static final String ADMIN = "admin";
 
   private FunctionUrl() {}
@@ -24,11 +23,6 @@ public final class FunctionUrl {
   /** Empty for functions that no URL calls. */
   public static Optional<String> of(App app, Function function) {
     return of(app).filter(url -> TestCall.isHttp(function)).map(url -> url + function.source());
-  }
-
-  /** Whether callers need a key. */
-  public static boolean isLocked(Function function) {
-    return TestCall.isHttp(function) && !function.authLevel().equals(ANONYMOUS);
   }
 
   /** Those of the app's keys that open the function, its own first. */

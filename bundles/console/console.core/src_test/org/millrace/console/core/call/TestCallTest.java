@@ -12,6 +12,10 @@ import org.millrace.management.Function;
 import org.millrace.management.InvokeRequest;
 
 final class TestCallTest {
+  private static Function function(String trigger, String level) {
+    return new Function("order", trigger, "", List.of(), level, true, "order.js", "");
+  }
+
   private static Function http(String method, String route) {
     return new Function(
         "order", "httpTrigger", route, List.of(method), "function", true, "order.js", "");
@@ -28,6 +32,13 @@ final class TestCallTest {
     assertEquals("POST", call.method());
     assertEquals("/api/orders", call.path());
     assertEquals("Content-Type: application/json", call.headers());
+  }
+
+  @Test
+  void who_calls_needs_a_key_unless_everybody_may() {
+    assertTrue(TestCall.needsKey(http("POST", "/api/orders")));
+    assertFalse(TestCall.needsKey(function("httpTrigger", "anonymous")));
+    assertFalse(TestCall.needsKey(function("timerTrigger", "")));
   }
 
   @Test

@@ -1,8 +1,6 @@
 package org.millrace.console.core.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +40,6 @@ final class FunctionUrlTest {
   @Test
   void only_the_master_key_opens_what_is_for_administrators() {
     assertEquals(List.of(MASTER), FunctionUrl.opening(function("httpTrigger", "admin"), ALL));
-  }
-
-  @Test
-  void what_everybody_may_call_is_not_locked() {
-    assertFalse(FunctionUrl.isLocked(function("httpTrigger", "anonymous")));
-    assertTrue(FunctionUrl.isLocked(function("httpTrigger", "function")));
-    assertFalse(FunctionUrl.isLocked(function("timerTrigger", "")));
   }
 
   @Test

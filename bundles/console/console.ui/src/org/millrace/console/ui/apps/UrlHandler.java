@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.millrace.console.core.call.TestCall;
 import org.millrace.console.core.keys.FunctionUrl;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.StatusLine;
@@ -37,7 +38,7 @@ public final class UrlHandler extends AbstractHandler implements IExecutableExte
       StatusLine.tell(window, Messages.Url_none);
     } else if (!isCopy) {
       SystemBrowser.open(window, url.get());
-    } else if (function.map(FunctionNode::function).filter(FunctionUrl::isLocked).isPresent()) {
+    } else if (function.map(FunctionNode::function).filter(TestCall::needsKey).isPresent()) {
       new CopyUrlFlow(window, function.get(), url.get()).start();
     } else {
       CopyUrlFlow.copyPlain(window, url.get(), NLS.bind(Messages.Url_copied, url.get()));

@@ -8,7 +8,6 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.millrace.console.core.call.CurlLine;
 import org.millrace.console.core.call.TestCall;
-import org.millrace.console.core.keys.FunctionUrl;
 import org.millrace.console.ui.SecretClipboard;
 import org.millrace.console.ui.Selections;
 import org.millrace.console.ui.StatusLine;
@@ -44,6 +43,6 @@ public final class CurlHandler extends AbstractHandler {
     SecretClipboard.copyPlain(window.getShell().getDisplay(), line);
     StatusLine.tell(
         window,
-        FunctionUrl.isLocked(node.function()) ? Messages.Curl_copied : Messages.Curl_copiedOpen);
+        TestCall.needsKey(node.function()) ? Messages.Curl_copied : Messages.Curl_copiedOpen);
   }
 }
