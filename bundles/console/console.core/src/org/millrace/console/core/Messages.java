@@ -59,7 +59,6 @@ public final class Messages extends NLS {
   public static String Export_notSaved;
   public static String Function_disabling;
   public static String Function_enabling;
-  public static String GatherPlaces_title;
   public static String Invoke_title;
   public static String Keys_deleting;
   public static String Keys_reading;

@@ -190,7 +190,6 @@ public final class TestIds {
   public static final String DEPLOY_MESSAGE = "deploy.wizard.message";
 
   public static final String OPEN_PATTERN = "open.pattern";
-  public static final String OPEN_TABLE = "open.table";
   public static final String OPEN_STATE = "open.state";
   public static final String OPEN_OK = "open.ok";
   public static final String AS_COMMAND_CHOICE = "asCommand.choice";

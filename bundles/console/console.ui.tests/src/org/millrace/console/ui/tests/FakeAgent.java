@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,7 @@ final class FakeAgent implements AutoCloseable {
   private final EventStreams logs = new EventStreams();
   private final Map<Pattern, Route> routes = new ConcurrentHashMap<>();
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final FakeCalls calls = new FakeCalls();
   private final FakeApps apps;
@@ -187,6 +189,11 @@ final class FakeAgent implements AutoCloseable {
     refusals.put(methodAndPath, new Refusal(status, sentence));
   }
 
+  /** {@code "GET /api/v1/apps"} is never answered from now on. */
+  void fallSilent(String methodAndPath) {
+    silent.add(methodAndPath);
+  }
+
   void allow(String methodAndPath) {
     refusals.remove(methodAndPath);
   }
@@ -222,6 +229,9 @@ final class FakeAgent implements AutoCloseable {
     requests.add(asked);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     Refusal refusal = refusals.get(asked);
+    if (silent.contains(asked)) {
+      return;
+    }
     if (!isSignedIn(authorization, exchange.getRequestURI().getPath())) {
       Replies.problem(exchange, 401, "The token is unknown.");
     } else if (refusal != null) {

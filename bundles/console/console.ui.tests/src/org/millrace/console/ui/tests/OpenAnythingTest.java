@@ -9,30 +9,45 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.quickaccess.IQuickAccessComputerExtension;
+import org.eclipse.ui.quickaccess.IQuickAccessComputer;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 import org.junit.jupiter.api.Test;
+import org.millrace.console.core.JobFamilies;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
+import org.millrace.management.Deployment;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
+import org.millrace.model.AppName;
 
 final class OpenAnythingTest extends CodeTest {
+  /** The platform gives it no id. */
+  private static Table table() {
+    Control pattern = Bot.find(Control.class, TestIds.OPEN_PATTERN);
+    return Bot.ui(() ->
+        Arrays.stream(pattern.getParent().getChildren())
+            .filter(Table.class::isInstance)
+            .map(Table.class::cast)
+            .findFirst()
+            .orElseThrow());
+  }
+
   private static String first() {
-    Table table = Bot.find(Table.class, TestIds.OPEN_TABLE);
-    return Bot.ui(() -> table.getItemCount() == 0 ? "" : table.getItem(0).getText(0));
+    Table table = table();
+    return Bot.ui(() -> table.getItemCount() == 0 ? "" : table.getItem(0).getText());
   }
 
   private static int count() {
-    Table table = Bot.find(Table.class, TestIds.OPEN_TABLE);
+    Table table = table();
     return Bot.ui(table::getItemCount);
   }
 
@@ -55,7 +70,7 @@ final class OpenAnythingTest extends CodeTest {
     orders(Installation.Kind.TEST);
 
     search("creat");
-    Bot.await("the function", () -> first().equals("createOrder"));
+    Bot.await("the function", () -> first().equals("createOrder – orders · test"));
     Bot.click(TestIds.OPEN_OK);
 
     OpenFile.awaitState("ready");
@@ -67,8 +82,8 @@ final class OpenAnythingTest extends CodeTest {
     orders(Installation.Kind.TEST);
 
     search("getOrder.js");
-    Bot.await("the file", () -> first().equals("src/getOrder.js"));
-    Table table = Bot.find(Table.class, TestIds.OPEN_TABLE);
+    Bot.await("the file", () -> first().equals("src/getOrder.js – orders · test"));
+    Table table = table();
     Bot.ui(() -> {
       table.notifyListeners(SWT.DefaultSelection, new Event());
       return null;
@@ -84,7 +99,8 @@ final class OpenAnythingTest extends CodeTest {
     search("nowhere at all");
     awaitFiles();
 
-    assertEquals("Found: 0", state());
+    Bot.await("nothing", () -> count() == 0);
+    assertEquals("", state());
     Button open = Bot.find(Button.class, TestIds.OPEN_OK);
     assertFalse(Bot.ui(open::isEnabled));
   }
@@ -96,10 +112,56 @@ final class OpenAnythingTest extends CodeTest {
 
     search("createOrder");
 
+    Bot.await("the reason", () -> state().equals("Not all files are known: The disk is broken."));
+    Bot.await("the function", () -> first().startsWith("createOrder – "));
+  }
+
+  @Test
+  void an_agent_that_does_not_answer_keeps_nothing_of_others_away_and_is_left_alone_in_the_end() {
+    orders(Installation.Kind.TEST);
+    FakeInstallation slow = new FakeInstallation("plant", Installation.Kind.TEST);
+    slow.add("mill", App.State.RUNNING, "", FakeInstallation.http("getMill", "GET", "/api/mill"));
+    slow.add(FakeInstallation.deployment(new AppName("mill"), 1, Deployment.State.LIVE, "", 1000));
+    FakeAgent silent = start(slow);
+    silent.fallSilent("GET /api/v1/apps/mill/files");
+    connections.connect(silent.connection());
+    Bot.await("the other installation", () -> silent.openStreams() == 1);
+
+    search("get");
+
+    Bot.await("the other's file", () -> count() == 3);
+    assertEquals("Reading the names of files…", state());
+    Bot.closeDialogs();
     Bot.await(
-        "the reason",
-        () -> state().equals("Found: 1. Not all files are known: The disk is broken."));
-    assertEquals("createOrder", first());
+        "no question under way", () -> Job.getJobManager().find(JobFamilies.QUERY).length == 0);
+  }
+
+  @Test
+  void wildcards_and_the_place_find_too_and_nothing_typed_finds_all() {
+    orders(Installation.Kind.TEST);
+
+    search("get?rder*tes");
+    Bot.await("by wildcards", () -> first().startsWith("getOrder – ") && count() == 2);
+    Bot.type(TestIds.OPEN_PATTERN, "orders · test");
+    Bot.await("by the place", () -> count() == 6);
+    Bot.type(TestIds.OPEN_PATTERN, "");
+    Bot.await("everything", () -> count() == 6);
+  }
+
+  @Test
+  void what_begins_with_what_was_typed_comes_first() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add(
+        "orders",
+        App.State.RUNNING,
+        "",
+        FakeInstallation.http("createOrder", "POST", "/api/orders"),
+        FakeInstallation.http("orderMail", "POST", "/api/mail"));
+    connected(installation);
+
+    search("order");
+
+    Bot.await("both", () -> count() == 2 && first().startsWith("orderMail – "));
   }
 
   @Test
@@ -119,15 +181,14 @@ final class OpenAnythingTest extends CodeTest {
       Bot.type(TestIds.OPEN_PATTERN, typed);
     }
 
-    Bot.await("the one", () -> count() == 1 && first().equals("handle9999"));
+    Bot.await("the one", () -> count() == 1 && first().startsWith("handle9999 – "));
   }
 
   @Test
   void quick_access_finds_apps_functions_and_agents() throws CoreException {
     orders(Installation.Kind.TEST);
 
-    QuickAccessElement[] found =
-        quickAccess().computeElements("createOrder", new NullProgressMonitor());
+    QuickAccessElement[] found = quickAccess().computeElements();
     List<String> labels = Arrays.stream(found).map(QuickAccessElement::getLabel).toList();
 
     assertTrue(labels.contains("createOrder - orders · test"), labels.toString());
@@ -146,11 +207,11 @@ final class OpenAnythingTest extends CodeTest {
   }
 
   /** Ours, as Quick Access itself comes to it. */
-  private static IQuickAccessComputerExtension quickAccess() throws CoreException {
+  private static IQuickAccessComputer quickAccess() throws CoreException {
     for (IConfigurationElement computer :
         Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.quickAccess")) {
       if (computer.getContributor().getName().equals("org.millrace.console.ui")) {
-        return (IQuickAccessComputerExtension) computer.createExecutableExtension("class");
+        return (IQuickAccessComputer) computer.createExecutableExtension("class");
       }
     }
     throw new AssertionError("Quick Access does not know us.");

@@ -1,135 +1,171 @@
 package org.millrace.console.ui.open;
 
+import java.util.Comparator;
 import java.util.List;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.DialogSettings;
+import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.KeyEvent;
-import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.FilteredItemsSelectionDialog;
+import org.eclipse.ui.dialogs.SearchPattern;
 import org.millrace.console.core.monitor.InstallationConnections;
-import org.millrace.console.core.search.Place;
 import org.millrace.console.ui.Repaint;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.explorer.ExplorerWords;
+import org.millrace.console.ui.nodes.NaturalOrder;
+import org.millrace.console.ui.nodes.Node;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Finds functions and files of all connected installations while a person types; files as soon as
  * the agents have told them.
  */
-final class OpenAnythingDialog extends Dialog {
-  private static final int SHOWN_CHARACTERS = 80;
-  private static final int SHOWN_ROWS = 16;
+final class OpenAnythingDialog extends FilteredItemsSelectionDialog {
+  private static final int PARTS =
+      SearchPattern.DEFAULT_MATCH_RULES | SearchPattern.RULE_SUBSTRING_MATCH;
+  private static final String EVERYTHING = "**";
 
   private final InstallationConnections connections;
-  private AllPlaces places;
-  private Text pattern;
-  private PlacesTable table;
+  private KnownThings things;
   private Label state;
-  private Place chosen;
+  private volatile ThingFilter current;
 
   OpenAnythingDialog(IWorkbenchWindow window) {
     super(window.getShell());
     connections = window.getService(InstallationConnections.class);
+    setTitle(Messages.Open_title);
+    setMessage(Messages.Open_pattern);
+    setListLabelProvider(new ThingLabels());
+    setDetailsLabelProvider(new ThingLabels());
   }
 
   /** What the person wants to see, after OK. */
-  Place chosen() {
-    return chosen;
+  Node chosen() {
+    return (Node) getFirstResult();
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.Open_title);
+  public void create() {
+    super.create();
+    TestIds.set(getPatternControl(), TestIds.OPEN_PATTERN);
+    TestIds.set(getOkButton(), TestIds.OPEN_OK).setText(Messages.Open_open);
   }
 
   @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
-  protected Control createDialogArea(Composite parent) {
-    Composite body = (Composite) super.createDialogArea(parent);
-    GridLayoutFactory.swtDefaults().margins(12, 12).applyTo(body);
-    new Label(body, SWT.NONE).setText(Messages.Open_pattern);
-    pattern = TestIds.set(new Text(body, SWT.SEARCH | SWT.ICON_SEARCH), TestIds.OPEN_PATTERN);
-    GridDataFactory.fillDefaults().grab(true, false).applyTo(pattern);
-    table = new PlacesTable(body, this::enable, this::okPressed);
-    GridDataFactory.fillDefaults()
-        .grab(true, true)
-        .hint(
-            convertWidthInCharsToPixels(SHOWN_CHARACTERS), convertHeightInCharsToPixels(SHOWN_ROWS))
-        .applyTo(table.control());
-    state = TestIds.set(new Label(body, SWT.NONE), TestIds.OPEN_STATE);
+  protected Control createExtendedContentArea(Composite parent) {
+    state = TestIds.set(new Label(parent, SWT.WRAP), TestIds.OPEN_STATE);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(state);
-    pattern.addModifyListener(event -> show());
-    pattern.addKeyListener(KeyListener.keyPressedAdapter(this::toTable));
-    gather(body);
-    return body;
-  }
-
-  private void gather(Composite body) {
-    places = new AllPlaces(new Repaint(body, this::show)::request);
-    body.addDisposeListener(event -> places.cancel());
-    places.gather(connections);
-    show();
+    things = new KnownThings(new Repaint(state, this::show)::request);
+    state.addDisposeListener(event -> things.cancel());
+    things.gather(connections);
+    return state;
   }
 
   private void show() {
-    List<Place> found = places.find(pattern.getText());
-    table.show(found);
-    state.setText(words(found));
-    enable();
-  }
-
-  private String words(List<Place> found) {
-    if (places.isGoingOn()) {
-      return NLS.bind(Messages.Open_reading, found.size());
-    }
-    return places.failure().isEmpty()
-        ? NLS.bind(Messages.Open_found, found.size())
-        : NLS.bind(Messages.Open_incomplete, found.size(), places.failure());
-  }
-
-  /** The arrow goes into the list, as a person's hand is there already. */
-  private void toTable(KeyEvent event) {
-    if (event.keyCode == SWT.ARROW_DOWN) {
-      table.control().setFocus();
-      event.doit = false;
+    applyFilter();
+    String words = words();
+    if (!words.equals(state.getText())) {
+      state.setText(words);
+      state.requestLayout();
     }
   }
 
-  private void enable() {
-    Control open = getButton(IDialogConstants.OK_ID);
-    if (open != null) {
-      open.setEnabled(table.selected().isPresent());
+  private String words() {
+    if (things.isGoingOn()) {
+      return Messages.Open_reading;
     }
+    return things.failure().isEmpty() ? "" : NLS.bind(Messages.Open_incomplete, things.failure());
   }
 
   @Override
-  protected void createButtonsForButtonBar(Composite parent) {
-    TestIds.set(
-        createButton(parent, IDialogConstants.OK_ID, Messages.Open_open, true), TestIds.OPEN_OK);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-    enable();
+  protected ItemsFilter createFilter() {
+    current = new ThingFilter(things.all());
+    return current;
   }
 
   @Override
-  protected void okPressed() {
-    table
-        .selected()
-        .ifPresent(place -> {
-          chosen = place;
-          super.okPressed();
-        });
+  protected void fillContentProvider(
+      AbstractContentProvider found, ItemsFilter filter, IProgressMonitor monitor) {
+    for (Node thing : ((ThingFilter) filter).known) {
+      if (monitor.isCanceled()) {
+        return;
+      }
+      found.add(thing, filter);
+    }
+  }
+
+  /** What begins with what was typed comes first. */
+  @Override
+  protected Comparator<Node> getItemsComparator() {
+    ThingFilter filter = current;
+    return Comparator.comparing((Node thing) -> !filter.matchesRawNamePattern(thing))
+        .thenComparing(Things::name, NaturalOrder.INSTANCE)
+        .thenComparing(Things::where);
+  }
+
+  @Override
+  public String getElementName(Object thing) {
+    return ExplorerWords.name((Node) thing);
+  }
+
+  @Override
+  protected IStatus validateItem(Object thing) {
+    return Status.OK_STATUS;
+  }
+
+  @Override
+  protected IDialogSettings getDialogSettings() {
+    return DialogSettings.getOrCreateSection(
+        PlatformUI.getDialogSettingsProvider(FrameworkUtil.getBundle(getClass()))
+            .getDialogSettings(),
+        OpenAnythingDialog.class.getSimpleName());
+  }
+
+  /** Takes parts of the name or of where the thing is, among what was known at a moment. */
+  private final class ThingFilter extends ItemsFilter {
+    private final List<Node> known;
+
+    ThingFilter(List<Node> known) {
+      super(new SearchPattern(PARTS));
+      this.known = known;
+      if (getPattern().isEmpty()) {
+        patternMatcher.setPattern(EVERYTHING);
+      }
+    }
+
+    @Override
+    public boolean matchItem(Object item) {
+      Node thing = (Node) item;
+      return matches(Things.name(thing) + " " + Things.where(thing));
+    }
+
+    @Override
+    public boolean isConsistentItem(Object item) {
+      return true;
+    }
+
+    @Override
+    public boolean isSubFilter(ItemsFilter other) {
+      return isOfTheSame(other) && super.isSubFilter(other);
+    }
+
+    @Override
+    public boolean equalsFilter(ItemsFilter other) {
+      return isOfTheSame(other) && super.equalsFilter(other);
+    }
+
+    /** More may have become known, but never less. */
+    private boolean isOfTheSame(ItemsFilter other) {
+      return other instanceof ThingFilter that && that.known.size() == known.size();
+    }
   }
 }

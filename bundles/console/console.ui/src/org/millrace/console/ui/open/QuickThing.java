@@ -6,10 +6,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 import org.millrace.console.ui.Images;
-import org.millrace.console.ui.explorer.ExplorerWords;
 import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
-import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.Node;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +26,7 @@ final class QuickThing extends QuickAccessElement {
 
   @Override
   public String getLabel() {
-    String where =
-        node instanceof FunctionNode function
-            ? function.parent().app().name() + " · " + node.installation().label()
-            : node.installation().label();
-    return ExplorerWords.name(node) + separator + where;
+    return Things.name(node) + separator + Things.where(node);
   }
 
   @Override

@@ -1,32 +1,48 @@
 package org.millrace.console.ui.open;
 
+import java.util.stream.Stream;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.millrace.console.core.search.Place;
+import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.appeditor.OpenAppHandler;
 import org.millrace.console.ui.editor.OpenCodeHandler;
+import org.millrace.console.ui.explorer.ExplorerWords;
 import org.millrace.console.ui.nodes.AgentNode;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.FileNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.nodes.Node;
 
-/** Opens what was found by its name. */
+/** What can be found by its name: its words, and how it is opened. */
 final class Things {
   private Things() {}
 
-  static void open(IWorkbenchWindow window, Place place) throws ExecutionException {
-    open(window, node(place));
+  /** All functions that are known without asking an agent. */
+  static Stream<FunctionNode> functions(InstallationState state) {
+    return state.apps().stream()
+        .map(app -> new AppNode(state, app))
+        .flatMap(
+            app -> app.app().functions().stream().map(function -> new FunctionNode(app, function)));
   }
 
-  static Node node(Place place) {
-    AppNode app = new AppNode(place.installation(), place.app());
-    return place
-        .function()
-        .<Node>map(function -> new FunctionNode(app, function))
-        .orElseGet(() -> new FileNode(app, place.name(), false));
+  /** Its name as a person types it: that of a file is its path. */
+  static String name(Node node) {
+    return node instanceof FileNode file ? file.path() : ExplorerWords.name(node);
+  }
+
+  /** Where it is, in a person's words. */
+  static String where(Node node) {
+    return switch (node) {
+      case FunctionNode function -> where(function.parent());
+      case FileNode file -> where(file.parent());
+      default -> node.installation().label();
+    };
+  }
+
+  private static String where(AppNode parent) {
+    return parent.app().name() + " · " + parent.installation().label();
   }
 
   static void open(IWorkbenchWindow window, Node node) throws ExecutionException {
