@@ -59,6 +59,8 @@ public final class Messages extends NLS {
   public static String Export_notSaved;
   public static String Function_disabling;
   public static String Function_enabling;
+  public static String Installation_closeTitle;
+  public static String Installation_openTitle;
   public static String Invoke_title;
   public static String Keys_deleting;
   public static String Keys_reading;
@@ -80,6 +82,7 @@ public final class Messages extends NLS {
   public static String NewFunction_schedule;
   public static String NewFunction_title;
   public static String Operation_offline;
+  public static String Probe_staysProduction;
   public static String Profile_title;
   public static String PublishTrial_noAnswer;
   public static String PublishTrial_noCertificate;

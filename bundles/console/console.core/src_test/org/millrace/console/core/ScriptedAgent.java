@@ -44,7 +44,7 @@ public final class ScriptedAgent implements AutoCloseable {
       new InstallationSnapshot(
           1,
           Instant.EPOCH,
-          new Installation("test", Installation.Kind.TEST, "pc-14", "0.1.0", ""),
+          new Installation("test", Installation.Kind.TEST, true, "pc-14", "0.1.0", ""),
           List.of(),
           List.of(),
           List.of());

@@ -65,6 +65,7 @@ public final class TestIds {
   public static final String AUTHORITY_COMMAND = "authority.dialog.command";
   public static final String AUTHORITY_SAVE = "authority.dialog.save";
   public static final String PUBLISH = "publish";
+  public static final String PUBLISH_ACCEPT = "publish.accept";
   public static final String PUBLISH_TOGGLE = "publish.toggle";
   public static final String PUBLISH_ADDRESS = "publish.address";
   public static final String PUBLISH_AUTHORITY = "publish.authority";

@@ -45,6 +45,24 @@ public record InstallationState(
     return kind() == Installation.Kind.PRODUCTION;
   }
 
+  /** Whether it can be said that it takes publishes: only of what is production everywhere. */
+  public boolean hasPublishSwitch() {
+    return snapshot
+        .filter(known -> known.installation().kind() == Installation.Kind.PRODUCTION)
+        .isPresent();
+  }
+
+  /**
+   * Whether publishing clients may deploy to it through this console; never to what only this
+   * workstation holds for production.
+   */
+  public boolean acceptsPublishes() {
+    return snapshot
+        .filter(known -> hasPublishSwitch() || !isProduction())
+        .filter(known -> known.installation().acceptsPublishes())
+        .isPresent();
+  }
+
   public List<App> apps() {
     return snapshot.map(InstallationSnapshot::apps).orElse(List.of());
   }

@@ -213,14 +213,13 @@ public final class LocalPublishEndpoint {
         .toList();
   }
 
-  /** Production takes no publishes from a workstation that merely happens to be connected. */
   private static Optional<PublishInstallation> target(InstallationMonitor monitor) {
     Optional<InstallationSnapshot> snapshot = monitor.state().snapshot();
     return snapshot.map(known ->
         new PublishInstallation(
             known.installation().name(),
             monitor.access().client(),
-            !monitor.state().isProduction()));
+            monitor.state().acceptsPublishes()));
   }
 
   private void tell() {

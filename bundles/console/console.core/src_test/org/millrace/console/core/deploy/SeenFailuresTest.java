@@ -49,7 +49,7 @@ final class SeenFailuresTest {
         new InstallationSnapshot(
             1,
             MET,
-            new Installation("test", Installation.Kind.TEST, "pc-14", "0.1.0", ""),
+            new Installation("test", Installation.Kind.TEST, true, "pc-14", "0.1.0", ""),
             List.of(),
             List.of(),
             List.of(deployments));

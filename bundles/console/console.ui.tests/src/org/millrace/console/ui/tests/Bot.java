@@ -193,6 +193,7 @@ final class Bot {
         switch (field) {
           case Text line -> line.getText();
           case Combo combo -> combo.getText();
+          case Button button -> button.getText();
           default -> throw new AssertionError(id + " has no text");
         });
   }
@@ -230,6 +231,22 @@ final class Bot {
       return null;
     });
     click(button);
+  }
+
+  /** Takes the entry of a list of choices that reads so. */
+  static void choose(String id, String entry) {
+    Combo combo = find(Combo.class, id);
+    int index = ui(() -> combo.indexOf(entry));
+    if (index < 0) {
+      throw new AssertionError(id + " has no entry '" + entry + "'");
+    }
+    ui(() -> {
+      combo.select(index);
+      return null;
+    });
+    click(combo);
+    // The click is asynchronous; a call after it comes back when it is done.
+    ui(() -> null);
   }
 
   /** Whatever is open over the window is closed. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
+import org.millrace.management.Installation;
 
 final class ConnectTest extends ConsoleTest {
   @Test
@@ -53,6 +54,56 @@ final class ConnectTest extends ConsoleTest {
     Bot.await("a complaint", () -> !complaint().isEmpty());
     assertTrue(complaint().contains("does not accept this token"), complaint());
     assertEquals("wrong", Bot.text(TestIds.CONNECT_TOKEN));
+    assertTrue(connections.states().isEmpty());
+  }
+
+  @Test
+  void a_kind_that_is_chosen_is_kept_by_the_installation() {
+    FakeAgent agent = start(FakeInstallation.test());
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    Bot.choose(TestIds.CONNECT_KIND, "Production");
+
+    finish();
+
+    awaitShown(agent);
+    assertEquals(Installation.Kind.PRODUCTION, agent.installation().facts().kind());
+    assertEquals(Optional.empty(), connections.states().getFirst().connection().kind());
+    assertTrue(connections.states().getFirst().isProduction());
+  }
+
+  @Test
+  void an_agent_that_cannot_keep_a_kind_leaves_it_to_the_workstation() {
+    FakeAgent agent = start(FakeInstallation.test());
+    agent.refuse("PATCH /api/v1/installation", 404, "There is nothing here.");
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    Bot.choose(TestIds.CONNECT_KIND, "Production");
+
+    finish();
+
+    awaitShown(agent);
+    assertTrue(connections.states().getFirst().isProduction());
+    assertFalse(connections.states().getFirst().acceptsPublishes());
+  }
+
+  @Test
+  void production_is_not_unmarked_from_a_workstation() {
+    FakeAgent agent = start(new FakeInstallation("plant-a", Installation.Kind.PRODUCTION));
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    Bot.choose(TestIds.CONNECT_KIND, "Test");
+
+    finish();
+
+    Bot.await("a complaint", () -> !complaint().isEmpty());
+    assertEquals(
+        "plant-a is marked as production. 'millrace installation set --kind test' unmarks it;"
+            + " a console never does.",
+        complaint());
     assertTrue(connections.states().isEmpty());
   }
 

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
+import org.millrace.management.InstallationChange;
 import org.millrace.management.LogLine;
+import org.millrace.management.ManagementJson;
 import org.millrace.management.ManagementPaths;
 
 /**
@@ -113,6 +115,10 @@ final class FakeAgent implements AutoCloseable {
     get(
         ManagementPaths.AGENTS,
         (exchange, path) -> Replies.json(exchange, 200, installation.snapshot().agents()));
+    get(
+        ManagementPaths.INSTALLATION,
+        (exchange, path) -> Replies.json(exchange, 200, installation.facts()));
+    route("PATCH", ManagementPaths.INSTALLATION, this::change);
     get(ManagementPaths.EVENTS, (exchange, path) -> streams.open(exchange));
     post(ManagementPaths.APPS, apps::create);
     get(ManagementPaths.APP, apps::app);
@@ -148,6 +154,12 @@ final class FakeAgent implements AutoCloseable {
     get(ManagementPaths.PUBLISH_ACCESS, publishing::access);
     get(ManagementPaths.LOGS, (exchange, path) -> logs.open(exchange));
     post(ManagementPaths.APP + "/(start|stop|restart)", apps::act);
+  }
+
+  private void change(HttpExchange exchange, Matcher path) throws IOException {
+    InstallationChange wanted =
+        ManagementJson.mapper().treeToValue(Replies.body(exchange), InstallationChange.class);
+    Replies.json(exchange, 200, installation.change(wanted));
   }
 
   private void get(String template, Route route) {

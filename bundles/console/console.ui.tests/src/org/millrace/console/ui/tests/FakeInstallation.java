@@ -16,13 +16,14 @@ import org.millrace.management.Deployment;
 import org.millrace.management.Deployment.LogEntry.Level;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
+import org.millrace.management.InstallationChange;
 import org.millrace.management.InstallationSnapshot;
 import org.millrace.model.AppName;
 
 /** What a fake agent knows; tests change it and every console that listens is told. */
 final class FakeInstallation {
   private final FakeAuthority authority = new FakeAuthority();
-  private final Installation facts;
+  private Installation facts;
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private final Map<AppName, App> apps = new TreeMap<>();
   private final List<Deployment> deployments = new ArrayList<>();
@@ -32,7 +33,14 @@ final class FakeInstallation {
   private long seq = 1;
 
   FakeInstallation(String name, Installation.Kind kind) {
-    facts = new Installation(name, kind, "pc-14", "0.1.0", authority.fingerprint().hex());
+    facts =
+        new Installation(
+            name,
+            kind,
+            kind != Installation.Kind.PRODUCTION,
+            "pc-14",
+            "0.1.0",
+            authority.fingerprint().hex());
     agents.add(agent("pc-14", Agent.State.READY));
   }
 
@@ -66,6 +74,27 @@ final class FakeInstallation {
 
   void onChange(Consumer<Change> listener) {
     listeners.add(listener);
+  }
+
+  synchronized Installation facts() {
+    return facts;
+  }
+
+  /** What becomes production takes no publishes unless that is said. */
+  synchronized Installation change(InstallationChange change) {
+    Installation.Kind kind = change.kind().orElse(facts.kind());
+    boolean accepts =
+        change
+            .acceptsPublishes()
+            .orElse(
+                kind == facts.kind()
+                    ? facts.acceptsPublishes()
+                    : kind != Installation.Kind.PRODUCTION);
+    facts =
+        new Installation(
+            facts.name(), kind, accepts, facts.agent(), facts.version(), facts.caFingerprint());
+    changed("installation", "installation");
+    return facts;
   }
 
   synchronized InstallationSnapshot snapshot() {

@@ -1,6 +1,7 @@
 package org.millrace.console.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -109,6 +111,53 @@ final class PublishTest extends ConsoleTest {
 
     assertTrue(agent.orders().isEmpty());
     assertTrue(Rows.rows(TestIds.PUBLISH_APPS).toString().contains("No, production"));
+  }
+
+  @Test
+  void production_is_opened_after_asking_and_closed_without() throws IOException {
+    FakeAgent agent = opened(Installation.Kind.PRODUCTION);
+    turnOn();
+    assertEquals("Accept Publishes\u2026", Bot.text(TestIds.PUBLISH_ACCEPT));
+
+    Bot.click(TestIds.PUBLISH_ACCEPT);
+    assertTrue(Bot.isThere(TestIds.STRIP_PRODUCTION));
+    Bot.click(TestIds.CONFIRM_CANCEL);
+    Bot.await("no question any more", () -> !Bot.isThere(TestIds.CONFIRM_CANCEL));
+    assertTrue(agent.orders().isEmpty());
+
+    Bot.click(TestIds.PUBLISH_ACCEPT);
+    Bot.click(TestIds.CONFIRM_OK);
+    awaitAccepts("Yes, production");
+    assertEquals(200, publish(FakeAgent.PUBLISH_PASSWORD));
+
+    Bot.click(TestIds.PUBLISH_ACCEPT);
+    awaitAccepts("No, production");
+    assertEquals(403, publish(FakeAgent.PUBLISH_PASSWORD));
+  }
+
+  @Test
+  void that_production_stays_closed_is_told_in_the_agents_words() {
+    FakeAgent agent = opened(Installation.Kind.PRODUCTION);
+    agent.refuse("PATCH /api/v1/installation", 409, "plant-a was changed meanwhile.");
+
+    Bot.click(TestIds.PUBLISH_ACCEPT);
+    Bot.click(TestIds.CONFIRM_OK);
+
+    Bot.await("the refusal", () -> strip().equals("plant-a was changed meanwhile."));
+    awaitAccepts("No, production");
+  }
+
+  @Test
+  void what_is_not_for_production_always_takes_publishes() {
+    opened(Installation.Kind.TEST);
+
+    Bot.await("a row", () -> Rows.rows(TestIds.PUBLISH_APPS).toString().contains("Yes"));
+    Button accept = Bot.find(Button.class, TestIds.PUBLISH_ACCEPT);
+    assertFalse(Bot.ui(accept::isEnabled));
+  }
+
+  private static void awaitAccepts(String words) {
+    Bot.await(words, () -> Rows.rows(TestIds.PUBLISH_APPS).toString().contains(words));
   }
 
   @Test

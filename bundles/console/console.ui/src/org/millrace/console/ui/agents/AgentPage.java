@@ -10,6 +10,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.millrace.console.ui.TestIds;
@@ -124,11 +125,20 @@ final class AgentPage extends WizardPage {
     return blame(token, reason);
   }
 
+  boolean blameKind(String reason) {
+    return blame((Control) kind, reason);
+  }
+
   private boolean blame(Text field, String reason) {
+    blame((Control) field, reason);
+    field.selectAll();
+    return false;
+  }
+
+  private boolean blame(Control field, String reason) {
     setErrorMessage(reason);
     getContainer().showPage(this);
     field.setFocus();
-    field.selectAll();
     return false;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.ConnectionLine;
+import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.management.Fingerprint;
 import org.millrace.management.Installation;
 
@@ -13,16 +14,20 @@ final class ConnectModel {
   private String token = "";
   private String name = "";
   private Optional<Fingerprint> trusted = Optional.empty();
-  private Optional<Installation.Kind> kind = Optional.empty();
+  private Optional<Installation.Kind> marked = Optional.empty();
+  private Optional<Installation.Kind> known = Optional.empty();
+  private Optional<Installation.Kind> chosen = Optional.empty();
 
-  /** Starts with a connection that has to be repaired. */
-  static ConnectModel of(AgentConnection connection) {
+  /** Starts with an installation that is connected, or was. */
+  static ConnectModel of(InstallationState installation) {
+    AgentConnection connection = installation.connection();
     ConnectModel model = new ConnectModel();
     model.address = typed(connection.address());
     model.token = connection.token();
     model.name = connection.name();
     model.trusted = connection.trusted();
-    model.kind = connection.kind();
+    model.marked = connection.kind();
+    model.known = installation.snapshot().map(told -> installation.kind()).or(connection::kind);
     return model;
   }
 
@@ -79,14 +84,20 @@ final class ConnectModel {
     trusted = Optional.empty();
   }
 
-  /** What the person chose, else development on this machine and test elsewhere. */
+  /** What the person chose, else what is known; development on this machine and test elsewhere. */
   Installation.Kind kind() {
-    return kind.orElseGet(
-        () -> isLoopback() ? Installation.Kind.DEVELOPMENT : Installation.Kind.TEST);
+    return chosen
+        .or(() -> known)
+        .orElseGet(() -> isLoopback() ? Installation.Kind.DEVELOPMENT : Installation.Kind.TEST);
   }
 
-  void setKind(Installation.Kind chosen) {
-    kind = Optional.of(chosen);
+  /** What the person chose by hand; else the installation stays what it is. */
+  Optional<Installation.Kind> chosenKind() {
+    return chosen;
+  }
+
+  void setKind(Installation.Kind kind) {
+    chosen = Optional.of(kind);
   }
 
   /** The first thing that is missing or wrong, as a sentence; empty when there is none. */
@@ -99,11 +110,18 @@ final class ConnectModel {
     return token.isEmpty() ? Messages.Connect_noToken : "";
   }
 
-  /** The connection that was entered; there is no {@link #problem}. */
-  AgentConnection connection() {
+  /**
+   * The connection that was entered; there is no {@link #problem}.
+   *
+   * @param keepsKind whether the installation keeps what it is for; else this workstation does
+   */
+  AgentConnection connection(boolean keepsKind) {
     AgentConnection connection =
         AgentConnection.to(AgentAddress.parse(address), token).named(name).trusting(trusted);
-    return kind.isPresent() ? connection.of(kind.get()) : connection;
+    Optional<Installation.Kind> mark = chosen.isEmpty() ? marked : chosen;
+    return mark.isEmpty() || chosen.isPresent() && keepsKind
+        ? connection
+        : connection.of(mark.get());
   }
 
   private boolean isLoopback() {

@@ -1,6 +1,7 @@
 package org.millrace.console.ui.agents;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -9,11 +10,12 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.millrace.console.core.connection.AgentConnection;
-import org.millrace.console.core.connection.ConnectionWishes;
 import org.millrace.console.core.monitor.ConnectionProbe;
 import org.millrace.console.core.monitor.ConnectionProbe.Answer;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.CancelWatch;
+import org.millrace.management.Installation;
 import org.millrace.management.UntrustedCertificateException;
 
 /**
@@ -42,9 +44,9 @@ public final class ConnectWizard extends Wizard {
     open(window, model);
   }
 
-  /** Opens it for a connection whose token or certificate has to be entered anew. */
-  public static void open(IWorkbenchWindow window, AgentConnection connection) {
-    open(window, ConnectModel.of(connection));
+  /** Opens it for an installation to look at, or whose token or certificate is entered anew. */
+  public static void open(IWorkbenchWindow window, InstallationState installation) {
+    open(window, ConnectModel.of(installation));
   }
 
   private static void open(IWorkbenchWindow window, ConnectModel model) {
@@ -72,18 +74,19 @@ public final class ConnectWizard extends Wizard {
 
   @Override
   public boolean performFinish() {
-    Answer answer = ask(model.connection(), connections.wishes());
+    Answer answer = askWithProgress();
     return switch (answer) {
       case null -> false;
-      case Answer.Works _ -> connect();
+      case Answer.Works works -> connect(works.keepsKind());
+      case Answer.StaysProduction stays -> agentPage.blameKind(stays.reason());
       case Answer.TokenRefused refused -> agentPage.blameToken(refused.reason());
       case Answer.Unreachable other -> agentPage.blameAddress(other.reason());
       case Answer.Untrusted untrusted -> compare(untrusted.certificate());
     };
   }
 
-  private boolean connect() {
-    connections.connect(model.connection());
+  private boolean connect(boolean keepsKind) {
+    connections.connect(model.connection(keepsKind));
     return true;
   }
 
@@ -95,10 +98,12 @@ public final class ConnectWizard extends Wizard {
   }
 
   /** The agent's answer, or null when the person did not want to wait for it. */
-  private Answer ask(AgentConnection connection, ConnectionWishes wishes) {
+  private Answer askWithProgress() {
+    AgentConnection connection = model.connection(true);
+    Optional<Installation.Kind> kind = model.chosenKind();
     AtomicReference<Answer> answer = new AtomicReference<>();
     try {
-      getContainer().run(true, true, monitor -> answer.set(ask(connection, wishes, monitor)));
+      getContainer().run(true, true, monitor -> answer.set(ask(connection, kind, monitor)));
     } catch (InvocationTargetException failed) {
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException cancelled) {
@@ -107,14 +112,14 @@ public final class ConnectWizard extends Wizard {
     return answer.get();
   }
 
-  private static Answer ask(
-      AgentConnection connection, ConnectionWishes wishes, IProgressMonitor monitor)
+  private Answer ask(
+      AgentConnection connection, Optional<Installation.Kind> kind, IProgressMonitor monitor)
       throws InterruptedException {
     monitor.beginTask(
         NLS.bind(Messages.Connect_asking, connection.address()), IProgressMonitor.UNKNOWN);
-    try (ConnectionProbe probe = new ConnectionProbe(connection, wishes);
+    try (ConnectionProbe probe = new ConnectionProbe(connection, connections.wishes());
         CancelWatch watch = new CancelWatch(monitor, probe::cancel)) {
-      Answer answer = probe.ask();
+      Answer answer = probe.ask(kind);
       if (watch.isCancelled()) {
         throw new InterruptedException();
       }

@@ -18,6 +18,7 @@ import org.millrace.console.core.connection.AgentAddress;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.ConnectionLine;
 import org.millrace.console.core.monitor.InstallationConnections;
+import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.StatusLine;
 import org.millrace.console.ui.agents.ConnectWizard;
@@ -108,8 +109,11 @@ public final class PackageDrop extends ViewerDropAdapter {
             .map(AgentConnection::of)
             .or(() -> AgentAddress.find(text).map(agent -> AgentConnection.to(agent, "")));
     // The drag has to end before a wizard runs.
-    wanted.ifPresent(
-        agent -> window.getShell().getDisplay().asyncExec(() -> ConnectWizard.open(window, agent)));
+    wanted.ifPresent(agent ->
+        window
+            .getShell()
+            .getDisplay()
+            .asyncExec(() -> ConnectWizard.open(window, InstallationState.unknown(agent))));
     return wanted.isPresent() || refuse(Messages.Drop_text);
   }
 

@@ -102,6 +102,6 @@ public final class ConnectionStrip {
 
   /** Opens the Connect wizard with what is known: for a token or a certificate. */
   private void connectAnew(InstallationState installation) {
-    ConnectWizard.open(window, installation.connection());
+    ConnectWizard.open(window, installation);
   }
 }

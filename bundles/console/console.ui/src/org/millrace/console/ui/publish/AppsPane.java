@@ -25,6 +25,7 @@ final class AppsPane extends Composite {
   private final TableViewer viewer;
   private final PublishFlow flow;
   private final List<Button> buttons;
+  private final Button accept;
 
   AppsPane(Composite parent, PublishFlow flow) {
     super(parent, SWT.NONE);
@@ -48,6 +49,7 @@ final class AppsPane extends Composite {
             button(row, TestIds.PUBLISH_TEST, Messages.Publish_test, flow::test),
             button(
                 row, TestIds.PUBLISH_AUTHORITY, Messages.Publish_authority, flow::exportAuthority));
+    accept = button(row, TestIds.PUBLISH_ACCEPT, Messages.Publish_accept, flow::switchAccepting);
     viewer.addSelectionChangedListener(event -> enable());
     viewer.addOpenListener(event -> selected().ifPresent(flow::saveProfile));
     enable();
@@ -61,7 +63,12 @@ final class AppsPane extends Composite {
     if (!node.installation().link().isConnected()) {
       return Messages.Accepts_offline;
     }
-    return node.installation().isProduction() ? Messages.Accepts_production : Messages.Accepts_yes;
+    if (!node.installation().isProduction()) {
+      return Messages.Accepts_yes;
+    }
+    return node.installation().acceptsPublishes()
+        ? Messages.Accepts_yesProduction
+        : Messages.Accepts_production;
   }
 
   private Button button(Composite row, String id, String label, Consumer<AppNode> act) {
@@ -96,6 +103,12 @@ final class AppsPane extends Composite {
     boolean isConnected =
         selected().filter(app -> app.installation().link().isConnected()).isPresent();
     buttons.forEach(button -> button.setEnabled(isConnected));
+    Optional<InstallationState> production =
+        selected().map(AppNode::installation).filter(InstallationState::hasPublishSwitch);
+    accept.setEnabled(isConnected && production.isPresent());
+    boolean isOpen = production.filter(InstallationState::acceptsPublishes).isPresent();
+    accept.setText(isOpen ? Messages.Publish_refuse : Messages.Publish_accept);
+    accept.requestLayout();
   }
 
   void show(List<InstallationState> states) {

@@ -3,9 +3,14 @@ package org.millrace.console.ui.publish;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String Accepts_closed;
   public static String Accepts_offline;
+  public static String Accepts_openQuestion;
+  public static String Accepts_openVerb;
+  public static String Accepts_opened;
   public static String Accepts_production;
   public static String Accepts_yes;
+  public static String Accepts_yesProduction;
   public static String Authority_command;
   public static String Authority_copy;
   public static String Authority_saved;
@@ -39,6 +44,7 @@ final class Messages extends NLS {
   public static String Profile_saved;
   public static String Profile_title;
   public static String Profile_turnsOn;
+  public static String Publish_accept;
   public static String Publish_authority;
   public static String Publish_copy;
   public static String Publish_failed;
@@ -52,6 +58,7 @@ final class Messages extends NLS {
   public static String Publish_otherPort;
   public static String Publish_port;
   public static String Publish_profile;
+  public static String Publish_refuse;
   public static String Publish_reset;
   public static String Publish_securePort;
   public static String Publish_securePortHint;

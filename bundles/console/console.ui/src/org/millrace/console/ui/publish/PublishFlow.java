@@ -23,6 +23,7 @@ import org.millrace.console.core.publish.Export;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.core.publish.ProfileQuery;
+import org.millrace.console.core.publish.PublishSwitch;
 import org.millrace.console.core.publish.PublishTrial;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.OperationJobs;
@@ -107,6 +108,25 @@ final class PublishFlow {
           .ifPresent(
               order -> schedule(order, NLS.bind(Messages.Reset_done, app.app().name()), () -> {}));
     }
+  }
+
+  /** Asks, as clients ask nobody, and lets them deploy to production; or lets them no more. */
+  void switchAccepting(AppNode app) {
+    InstallationState installation = app.installation();
+    boolean accepts = !installation.acceptsPublishes();
+    if (accepts && !isSure(installation)) {
+      return;
+    }
+    String done = accepts ? Messages.Accepts_opened : Messages.Accepts_closed;
+    monitor(app)
+        .map(monitor -> PublishSwitch.of(monitor, accepts))
+        .ifPresent(order -> schedule(order, NLS.bind(done, installation.label()), () -> {}));
+  }
+
+  private boolean isSure(InstallationState installation) {
+    String question = NLS.bind(Messages.Accepts_openQuestion, installation.label());
+    return new ConfirmDialog(window.getShell(), installation, question, Messages.Accepts_openVerb)
+        .confirmed();
   }
 
   /** Puts the command line that publishes the app into the clipboard, without the password. */

@@ -74,7 +74,6 @@ final class ConnectionsEntry implements TrimEntry {
     entry.setText(state.label());
     entry.setImage(ExplorerImages.shape(state.link()).image(resources));
     entry.addSelectionListener(
-        SelectionListener.widgetSelectedAdapter(
-            event -> ConnectWizard.open(window, state.connection())));
+        SelectionListener.widgetSelectedAdapter(event -> ConnectWizard.open(window, state)));
   }
 }

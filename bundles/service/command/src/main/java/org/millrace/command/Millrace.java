@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       InvokeCommand.class,
       InvocationsCommand.class,
       AgentsCommand.class,
+      InstallationCommand.class,
       TokensCommand.class,
       ProfileCommand.class,
       PublishEndpointCommand.class,

@@ -61,21 +61,17 @@ final class PublishEndpointCommand implements Callable<Integer> {
       description = "A further host name that the certificate speaks for; can be repeated.")
   private List<String> tlsNames = List.of();
 
-  @Option(
-      names = "--production",
-      description = "Publishes to an installation that is marked as production, too.")
-  private boolean production;
-
   @Override
   public Integer call() throws IOException {
     ManagementClient client = call.remoteClient();
-    Installation installation = client.snapshot().installation();
-    boolean open = production || installation.kind() != Installation.Kind.PRODUCTION;
-    if (!open) {
+    Installation installation = client.installation();
+    if (!installation.acceptsPublishes()) {
       throw new CommandFailure(
-          installation.name() + " is marked as production. Add --production to publish to it.");
+          installation.name()
+              + " is for production and takes no publishes."
+              + " 'millrace installation set --publishes on' lets them in.");
     }
-    PublishInstallation target = new PublishInstallation(installation.name(), client, open);
+    PublishInstallation target = new PublishInstallation(installation.name(), client, true);
     try (Stay stay = call.surroundings().stay().get()) {
       serve(target, stay);
       stay.done();

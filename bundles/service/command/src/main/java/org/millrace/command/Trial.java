@@ -116,7 +116,7 @@ final class Trial implements Closeable {
             "",
             AgentTrust.of(new OkHttpClient.Builder(), agent.trusted()).build());
     PublishInstallation installation =
-        new PublishInstallation(client.snapshot().installation().name(), stranger, true);
+        new PublishInstallation(client.installation().name(), stranger, true);
     PublishEndpoint endpoint =
         new PublishEndpoint(
             PublishOptions.on(listen, uploads.path(), reply.surroundings().user()),

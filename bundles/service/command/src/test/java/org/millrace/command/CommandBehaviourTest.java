@@ -94,6 +94,37 @@ class CommandBehaviourTest {
   }
 
   @Test
+  void production_is_opened_for_publishes_by_a_switch() {
+    agent.answers("PATCH /api/v1/installation", Examples.PRODUCTION);
+
+    Ran ran = run("installation", "set", "--kind", "production", "--publishes", "off");
+
+    assertEquals(0, ran.exit(), ran.err());
+    assertEquals("plant is for production; publishes are off.\n", ran.out());
+    assertEquals(
+        List.of("PATCH /api/v1/installation {\"kind\":\"PRODUCTION\",\"acceptsPublishes\":false}"),
+        agent.calls());
+  }
+
+  @Test
+  void a_change_of_nothing_is_wrong_use() {
+    Ran ran = run("installation", "set");
+
+    assertEquals(2, ran.exit());
+    assertTrue(ran.err().contains("--kind, --publishes or both"), ran.err());
+  }
+
+  @Test
+  void an_endpoint_does_not_open_to_production_that_takes_no_publishes() {
+    agent.answers("GET /api/v1/installation", Examples.PRODUCTION);
+
+    Ran ran = run("publish-endpoint", "--listen", "127.0.0.1:0");
+
+    assertEquals(1, ran.exit());
+    assertTrue(ran.err().contains("'millrace installation set --publishes on'"), ran.err());
+  }
+
+  @Test
   void a_secret_need_not_stand_in_the_command_line() throws IOException {
     Files.writeString(folder.resolve("secret.txt"), "from=a file\n");
     agent
@@ -325,7 +356,9 @@ class CommandBehaviourTest {
 
   @Test
   void an_endpoint_without_a_certificate_says_why_it_does_not_begin() {
-    agent.refuses("GET /api/v1/certificate-authority", 403, "You may not have one.");
+    agent
+        .answers("GET /api/v1/installation", Examples.INSTALLATION)
+        .refuses("GET /api/v1/certificate-authority", 403, "You may not have one.");
 
     Ran ran = run("publish-endpoint", "--listen", "127.0.0.1:0", "--tls", "127.0.0.1:0");
 
@@ -350,6 +383,7 @@ class CommandBehaviourTest {
   @Test
   void a_publish_endpoint_says_that_it_is_there_and_that_it_is_gone() {
     agent
+        .answers("GET /api/v1/installation", Examples.INSTALLATION)
         .answers("PUT /api/v1/publish-endpoints", Examples.ENDPOINT)
         .answersNothing("DELETE /api/v1/publish-endpoints");
 

@@ -65,6 +65,10 @@ class EveryCommandTest {
     USES.put(
         "agents remove",
         new Use("mill", agent -> agent.answersNothing("DELETE /api/v1/agents/mill")));
+    USES.put("installation show", use("", "GET /api/v1/installation", Examples.INSTALLATION));
+    USES.put(
+        "installation set",
+        use("--kind test", "PATCH /api/v1/installation", Examples.INSTALLATION));
     USES.put(
         "connect", use("", "POST /api/v1/connection", Map.of("line", "millrace://a:1/connect#t")));
     USES.put(
@@ -170,6 +174,7 @@ class EveryCommandTest {
             "--listen 127.0.0.1:0",
             agent ->
                 agent
+                    .answers("GET /api/v1/installation", Examples.INSTALLATION)
                     .answers("PUT /api/v1/publish-endpoints", Examples.ENDPOINT)
                     .answersNothing("DELETE /api/v1/publish-endpoints")));
     USES.put(

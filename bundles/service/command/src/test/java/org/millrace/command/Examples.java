@@ -90,14 +90,13 @@ final class Examples {
   static final PublishAddress ENDPOINT = new PublishAddress("http://127.0.0.1:7075", "mill", TIME);
   static final PublishCredential CREDENTIAL = new PublishCredential("$hello", "pa55word");
   static final Finding FINDING = new Finding("mill", "WARNING", "disk", "It is nearly full.", "");
+  static final Installation INSTALLATION =
+      new Installation("millrace", Installation.Kind.DEVELOPMENT, true, "mill", "0.1.0", "");
+  static final Installation PRODUCTION =
+      new Installation("plant", Installation.Kind.PRODUCTION, false, "mill", "0.1.0", "");
   static final InstallationSnapshot SNAPSHOT =
       new InstallationSnapshot(
-          7,
-          TIME,
-          new Installation("millrace", Installation.Kind.DEVELOPMENT, "mill", "0.1.0", ""),
-          List.of(AGENT),
-          List.of(APP),
-          List.of(DEPLOYMENT));
+          7, TIME, INSTALLATION, List.of(AGENT), List.of(APP), List.of(DEPLOYMENT));
 
   private Examples() {}
 

@@ -22,7 +22,7 @@ final class Founding {
 
   SecretBox found(NewInstallation first) throws IOException {
     Optional<InstallationRow> there =
-        database.transact(transaction -> new InstallationRepository(transaction).find());
+        database.transact(transaction -> new InstallationRepository(transaction, () -> {}).find());
     if (there.isEmpty() && key.load().isEmpty()) {
       key.create();
     }
@@ -51,7 +51,7 @@ final class Founding {
   /** Of agents that start together one makes the row; the others find it and compare keys. */
   private InstallationRow create(NewInstallation first, SecretBox box) {
     return database.transact(transaction -> {
-      InstallationRepository installation = new InstallationRepository(transaction);
+      InstallationRepository installation = new InstallationRepository(transaction, () -> {});
       installation.create(first, box.keyId(), clock.instant());
       return installation.find().orElseThrow();
     });

@@ -10,9 +10,14 @@ import org.millrace.store.sql.Transaction;
 /** The one row that says what this installation is. */
 public final class InstallationRepository {
   private final Transaction transaction;
+  private final Runnable changed;
 
-  InstallationRepository(Transaction transaction) {
+  /**
+   * @param changed told of each change of an installation that is there already
+   */
+  InstallationRepository(Transaction transaction, Runnable changed) {
     this.transaction = transaction;
+    this.changed = changed;
   }
 
   /** There always is one once the store is open. */
@@ -41,13 +46,25 @@ public final class InstallationRepository {
         now);
   }
 
-  /** Whether publishing clients may deploy; people with a token always may. */
-  public void allowPublish(boolean allowed) {
-    transaction.update(
-        """
-        UPDATE installation SET publish_allowed = ? WHERE id = 1
-        """,
-        allowed);
+  /**
+   * Says what the installation is for and whether publishing clients may deploy; people with a
+   * token always may. False when it is not as it was known any more.
+   */
+  public boolean change(InstallationRow known, InstallationKind kind, boolean publishAllowed) {
+    int rows =
+        transaction.update(
+            """
+            UPDATE installation SET kind = ?, publish_allowed = ?
+            WHERE id = 1 AND kind = ? AND publish_allowed = ?
+            """,
+            kind,
+            publishAllowed,
+            known.kind(),
+            known.publishAllowed());
+    if (rows == 1) {
+      changed.run();
+    }
+    return rows == 1;
   }
 
   private static InstallationRow read(Row row) throws SQLException {

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id 32 hexadecimal digits, constant
  * @param keyId the installation key its secrets are sealed with
- * @param publishAllowed whether a production installation takes publishes
+ * @param publishAllowed whether publishing clients may deploy; always true outside production
  */
 public record InstallationRow(
     String id,

@@ -29,7 +29,8 @@ public final class UnitOfWork {
   }
 
   public InstallationRepository installation() {
-    return new InstallationRepository(transaction);
+    return new InstallationRepository(
+        transaction, () -> changed(ChangeKind.INSTALLATION, "installation"));
   }
 
   public AuthorityRepository authorities() {

@@ -84,9 +84,16 @@ class SecretsAtRestTest {
             Clock.systemUTC())) {
       InstallationRow row = store.read(unit -> unit.installation().find()).orElseThrow();
       assertTrue(row.name().equals("test") && row.publishAllowed());
-      store.run(unit -> unit.installation().allowPublish(false));
+      boolean closed = store.write(unit -> close(unit, row));
+      assertTrue(closed);
       assertFalse(store.read(unit -> unit.installation().find()).orElseThrow().publishAllowed());
+      boolean again = store.write(unit -> close(unit, row));
+      assertFalse(again, "what was known is not so any more");
       assertTrue(store.check().run().stream().allMatch(finding -> finding.advice().isEmpty()));
     }
+  }
+
+  private static boolean close(UnitOfWork unit, InstallationRow known) {
+    return unit.installation().change(known, InstallationKind.PRODUCTION, false);
   }
 }

@@ -118,6 +118,19 @@ public final class ManagementClient {
         new TypeReference<IssuedCertificate>() {});
   }
 
+  public Installation installation() throws IOException {
+    return agent.get(agent.url(ManagementPaths.INSTALLATION), new TypeReference<Installation>() {});
+  }
+
+  /** Answers the installation as it is then. */
+  public Installation changeInstallation(InstallationChange change) throws IOException {
+    return agent.send(
+        "PATCH",
+        agent.url(ManagementPaths.INSTALLATION),
+        change,
+        new TypeReference<Installation>() {});
+  }
+
   public List<Agent> agents() throws IOException {
     return agent.get(agent.url(ManagementPaths.AGENTS), new TypeReference<List<Agent>>() {});
   }

@@ -11,6 +11,7 @@ public final class ManagementPaths {
 
   public static final String OPENAPI = ROOT + "/openapi.json";
   public static final String SNAPSHOT = ROOT + "/snapshot";
+  public static final String INSTALLATION = ROOT + "/installation";
   public static final String EVENTS = ROOT + "/events";
   public static final String DOCTOR = ROOT + "/doctor";
   public static final String CONNECTION = ROOT + "/connection";

@@ -40,8 +40,8 @@ final class TargetFinder {
     if (accepted.targets().isEmpty() && accepted.closed()) {
       throw new Refusal(
           403,
-          "The installation is for production and takes no publishes. Its owner can switch"
-              + " publishing on.");
+          "The installation is for production and takes no publishes."
+              + " 'millrace installation set --publishes on' lets them in.");
     }
     return choose(accepted.targets());
   }

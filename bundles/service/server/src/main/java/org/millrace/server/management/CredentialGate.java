@@ -8,8 +8,6 @@ import org.millrace.model.AppName;
 import org.millrace.server.rest.Caller;
 import org.millrace.server.rest.Gate;
 import org.millrace.server.rest.Refused;
-import org.millrace.store.InstallationKind;
-import org.millrace.store.InstallationRow;
 import org.millrace.store.Store;
 import org.millrace.store.TokenRow;
 
@@ -56,14 +54,14 @@ final class CredentialGate implements Gate {
     if (takesNoPublishes()) {
       throw new Refused(
           403,
-          "This installation is for production and takes no publishes. Its owner can switch them on.");
+          "This installation is for production and takes no publishes."
+              + " 'millrace installation set --publishes on' lets them in.");
     }
     return new Caller.Publisher(pair.app());
   }
 
   private boolean takesNoPublishes() {
-    InstallationRow installation = store.read(unit -> unit.installation().find()).orElseThrow();
-    return installation.kind() == InstallationKind.PRODUCTION && !installation.publishAllowed();
+    return !store.read(unit -> unit.installation().find()).orElseThrow().publishAllowed();
   }
 
   /** The same words for an unknown app and a wrong password: strangers learn nothing. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.millrace.management.DeployRequest;
+import org.millrace.management.InstallationChange;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.ManagementPaths;
 import org.millrace.management.PublishCredential;
@@ -100,12 +101,13 @@ class AccessTest extends ManagementContract {
       ManagementClient publisher = production.client(basic(credential));
       assertRefused(
           403,
-          "This installation is for production and takes no publishes. Its owner can switch them on.",
+          "This installation is for production and takes no publishes."
+              + " 'millrace installation set --publishes on' lets them in.",
           () -> publisher.publishAccess(SHOP));
       production
           .client()
           .deploy(SHOP, ManagementFixture.zip("one"), DeployRequest.by("bob", "console"));
-      production.store.run(unit -> unit.installation().allowPublish(true));
+      production.client().changeInstallation(InstallationChange.acceptingPublishes(true));
       assertEquals(SHOP, publisher.publishAccess(SHOP).app());
     }
   }

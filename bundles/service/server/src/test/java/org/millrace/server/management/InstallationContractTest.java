@@ -1,6 +1,7 @@
 package org.millrace.server.management;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import org.millrace.management.Agent;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.Finding;
+import org.millrace.management.Installation;
+import org.millrace.management.InstallationChange;
 import org.millrace.management.InstallationSnapshot;
 import org.millrace.management.ManagementClient;
 import org.millrace.management.PublishAddress;
@@ -115,6 +118,44 @@ class InstallationContractTest extends ManagementContract {
         404,
         "There is no agent 'agent-1' in this installation.",
         () -> client.drainAgent("agent-1"));
+  }
+
+  @Test
+  void what_becomes_production_takes_no_publishes_until_somebody_says_so() throws IOException {
+    assertTrue(client.installation().acceptsPublishes());
+
+    Installation production =
+        client.changeInstallation(InstallationChange.to(Installation.Kind.PRODUCTION));
+    assertEquals(Installation.Kind.PRODUCTION, production.kind());
+    assertFalse(production.acceptsPublishes());
+    assertEquals(production, client.snapshot().installation());
+
+    Installation open = client.changeInstallation(InstallationChange.acceptingPublishes(true));
+    assertEquals(Installation.Kind.PRODUCTION, open.kind());
+    assertTrue(open.acceptsPublishes());
+    assertEquals(
+        open, client.changeInstallation(InstallationChange.to(Installation.Kind.PRODUCTION)));
+  }
+
+  @Test
+  void only_production_can_refuse_publishes() throws IOException {
+    assertRefused(
+        400,
+        "Only production can refuse publishes; mark plant as production.",
+        () -> client.changeInstallation(InstallationChange.acceptingPublishes(false)));
+    client.changeInstallation(
+        new InstallationChange(Optional.of(Installation.Kind.PRODUCTION), Optional.of(false)));
+    assertTrue(
+        client
+            .changeInstallation(InstallationChange.to(Installation.Kind.TEST))
+            .acceptsPublishes());
+  }
+
+  @Test
+  void consoles_hear_of_an_installation_that_changed() throws IOException {
+    long before = client.snapshot().seq();
+    client.changeInstallation(InstallationChange.to(Installation.Kind.TEST));
+    assertTrue(client.snapshot().seq() > before);
   }
 
   @Test

@@ -35,6 +35,7 @@ import org.millrace.management.FileEntry;
 import org.millrace.management.Finding;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
+import org.millrace.management.InstallationChange;
 import org.millrace.management.InstallationSnapshot;
 import org.millrace.management.Invocation;
 import org.millrace.management.InvokeAnswer;
@@ -62,6 +63,7 @@ class OpenApiTest {
       Map.ofEntries(
           Map.entry("Problem", Problem.class),
           Map.entry("Installation", Installation.class),
+          Map.entry("InstallationChange", InstallationChange.class),
           Map.entry("InstallationSnapshot", InstallationSnapshot.class),
           Map.entry("Agent", Agent.class),
           Map.entry("App", App.class),
@@ -178,7 +180,7 @@ class OpenApiTest {
     return switch ((Class<?>) type) {
       case Class<?> c when c == Instant.class -> "time";
       case Class<?> c when c == int.class || c == Integer.class || c == long.class -> "number";
-      case Class<?> c when c == boolean.class -> "flag";
+      case Class<?> c when c == boolean.class || c == Boolean.class -> "flag";
       case Class<?> c when c.isEnum() -> "text";
       case Class<?> c when c == AppName.class -> "AppName";
       case Class<?> c when c.isRecord() -> c.getSimpleName();
