@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -17,8 +18,21 @@ import org.eclipse.osgi.util.NLS;
  * last byte it is written beside its place.
  *
  * @param replaces whether a file that is there already may be lost
+ * @param isPrivate whether nobody but its owner may read it, from its first byte on
  */
-public record SavedFile(Path path, boolean replaces) {
+public record SavedFile(Path path, boolean replaces, boolean isPrivate) {
+  private static final String UNFINISHED = ".part";
+
+  /** One with the rights that files usually get. */
+  public SavedFile(Path path, boolean replaces) {
+    this(path, replaces, false);
+  }
+
+  /** The same, with a secret in it. */
+  public SavedFile forOwnerOnly() {
+    return new SavedFile(path, replaces, true);
+  }
+
   /** What the file will hold. */
   public interface Content {
     /**
@@ -54,12 +68,25 @@ public record SavedFile(Path path, boolean replaces) {
     if (!replaces && Files.exists(path)) {
       throw isThere(new FileAlreadyExistsException(path.toString()));
     }
-    Path unfinished = path.resolveSibling(path.getFileName() + ".part");
+    Path unfinished = create();
     try {
       fill(unfinished, content);
       finish(unfinished);
     } finally {
       discard(unfinished);
+    }
+  }
+
+  /** A name that no file has, so that none is lost. */
+  private Path create() throws CoreException {
+    String name = path.getFileName() + ".";
+    try {
+      // The JDK makes temporary files for their owner alone.
+      return isPrivate
+          ? Files.createTempFile(path.getParent(), name, UNFINISHED)
+          : Files.createFile(path.resolveSibling(name + UUID.randomUUID() + UNFINISHED));
+    } catch (IOException refused) {
+      throw notSaved(refused);
     }
   }
 

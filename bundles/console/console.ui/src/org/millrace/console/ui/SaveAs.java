@@ -1,6 +1,7 @@
 package org.millrace.console.ui;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -29,15 +30,18 @@ public final class SaveAs {
 
   private final IWorkbenchWindow window;
   private final InstallationState installation;
-  private final Words words;
   private final Saving saving;
+  private final Consumer<IStatus> ended;
 
   private SaveAs(
-      IWorkbenchWindow window, InstallationState installation, Words words, Saving saving) {
+      IWorkbenchWindow window,
+      InstallationState installation,
+      Saving saving,
+      Consumer<IStatus> ended) {
     this.window = window;
     this.installation = installation;
-    this.words = words;
     this.saving = saving;
+    this.ended = ended;
   }
 
   /** Asks where, and saves it there. */
@@ -45,30 +49,49 @@ public final class SaveAs {
       IWorkbenchWindow window, InstallationState installation, Words words, Saving saving) {
     new SaveAsDialog(window.getShell(), installation, words)
         .ask()
-        .ifPresent(file -> new SaveAs(window, installation, words, saving).save(file, false));
+        .ifPresent(file ->
+            save(window, installation, file, saving, ended -> tell(window, words, file, ended)));
   }
 
-  private void save(Path file, boolean replaces) {
-    Operation operation = saving.to(new SavedFile(file, replaces));
-    StatusLine.tell(window, operation.title());
-    OperationJobs.schedule(operation, ended -> tell(file, ended));
-  }
-
-  private void tell(Path file, IStatus ended) {
+  private static void tell(IWorkbenchWindow window, Words words, Path file, IStatus ended) {
     if (ended.isOK()) {
       Notifications.of(window).tell(NLS.bind(words.done(), file));
-    } else if (SavedFile.isThere(ended)) {
-      askToReplace(file, ended.getMessage());
     } else if (ended.matches(IStatus.ERROR)) {
       Notifications.of(window).tellFailure(ended.getMessage());
     }
   }
 
-  private void askToReplace(Path file, String sentence) {
-    String question = NLS.bind(Messages.SaveAs_replaceQuestion, sentence);
-    if (new ConfirmDialog(window.getShell(), installation, question, Messages.SaveAs_replace)
-        .confirmed()) {
-      save(file, true);
+  /**
+   * Saves it where the person has said before.
+   *
+   * @param ended told how it ended; not when a file stays because the person wants to keep it
+   */
+  public static void save(
+      IWorkbenchWindow window,
+      InstallationState installation,
+      Path file,
+      Saving saving,
+      Consumer<IStatus> ended) {
+    new SaveAs(window, installation, saving, ended).save(new SavedFile(file, false));
+  }
+
+  private void save(SavedFile file) {
+    Operation operation = saving.to(file);
+    StatusLine.tell(window, operation.title());
+    OperationJobs.schedule(operation, status -> ended(file.path(), status));
+  }
+
+  private void ended(Path file, IStatus status) {
+    if (!SavedFile.isThere(status)) {
+      ended.accept(status);
+    } else if (mayReplace(status.getMessage())) {
+      save(new SavedFile(file, true));
     }
+  }
+
+  private boolean mayReplace(String sentence) {
+    String question = NLS.bind(Messages.SaveAs_replaceQuestion, sentence);
+    return new ConfirmDialog(window.getShell(), installation, question, Messages.SaveAs_replace)
+        .confirmed();
   }
 }

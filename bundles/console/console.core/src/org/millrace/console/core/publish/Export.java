@@ -2,19 +2,15 @@ package org.millrace.console.core.publish;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Function;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Messages;
 import org.millrace.console.core.Operation;
+import org.millrace.console.core.SavedFile;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.Authority;
 import org.millrace.management.ManagementClient;
@@ -26,42 +22,28 @@ import org.millrace.publish.PublishProfile;
  * @param <T> what the agent answers
  */
 public final class Export<T> implements Operation {
-  private interface Writing<T> {
-    void write(T answer, Path file) throws IOException;
-  }
-
   private final AgentCall<T> query;
-  private final Path file;
-  private final Writing<T> writing;
+  private final SavedFile file;
+  private final Function<T, String> text;
 
-  private Export(AgentCall<T> query, Path file, Writing<T> writing) {
+  private Export(AgentCall<T> query, SavedFile file, Function<T, String> text) {
     this.query = query;
     this.file = file;
-    this.writing = writing;
+    this.text = text;
   }
 
   /** A file that only its owner can read: the password is in it. */
   public static Export<PublishProfile> profile(
-      AgentCall<PublishProfile> query, ProfileFormat format, Path file) {
-    return new Export<>(query, file, (profile, to) -> writePrivately(to, format.text(profile)));
+      AgentCall<PublishProfile> query, ProfileFormat format, SavedFile file) {
+    return new Export<>(query, file.forOwnerOnly(), format::text);
   }
 
   /** The certificate of the installation's CA, which publishing clients have to trust. */
-  public static Export<Authority> authority(InstallationMonitor installation, Path file) {
+  public static Export<Authority> authority(InstallationMonitor installation, SavedFile file) {
     return new Export<>(
         AgentCall.question(installation, Messages.Authority_title, ManagementClient::authority),
         file,
-        (authority, to) ->
-            Files.writeString(to, authority.certificate(), StandardCharsets.US_ASCII));
-  }
-
-  private static void writePrivately(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE);
+        Authority::certificate);
   }
 
   @Override
@@ -86,12 +68,14 @@ public final class Export<T> implements Operation {
 
   @Override
   public void run(SubMonitor progress) throws CoreException {
-    query.run(progress);
     try {
-      writing.write(query.answer(), file);
-    } catch (IOException failure) {
-      String sentence = NLS.bind(Messages.Export_notSaved, file, failure.getMessage());
-      throw new CoreException(Status.error(sentence, failure));
+      file.write(to -> {
+        query.run(progress);
+        byte[] content = text.apply(query.answer()).getBytes(StandardCharsets.UTF_8);
+        to.write(content, content.length);
+      });
+    } catch (IOException impossible) {
+      throw new IllegalStateException("A query says itself why it failed.", impossible);
     }
   }
 

@@ -204,15 +204,36 @@ final class PublishTest extends ConsoleTest {
     turnOn();
     Path file = folder.resolve("orders.pubxml");
 
-    Bot.click(TestIds.PUBLISH_PROFILE);
-    Bot.type(TestIds.PROFILE_PATH, file.toString());
-    Bot.click(TestIds.PROFILE_SAVE);
+    saveProfile(file);
 
     Bot.await("the file", () -> Files.exists(file) && strip().contains("orders.pubxml"));
     String profile = Files.readString(file);
     assertTrue(profile.contains(endpoint.url() + "publish/test/orders/"), profile);
     assertTrue(profile.contains(FakeAgent.PUBLISH_PASSWORD), profile);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void a_file_that_is_there_is_replaced_only_after_asking() throws IOException {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    Path file = Files.writeString(folder.resolve("orders.pubxml"), "mine");
+
+    saveProfile(file);
+    Bot.click(TestIds.CONFIRM_CANCEL);
+    Bot.await("no question any more", () -> !Bot.isThere(TestIds.CONFIRM_CANCEL));
+    assertEquals("mine", Files.readString(file));
+
+    saveProfile(file);
+    Bot.click(TestIds.CONFIRM_OK);
+    Bot.await("the end", () -> strip().contains("orders.pubxml"));
+    assertTrue(Files.readString(file).contains(FakeAgent.PUBLISH_PASSWORD));
+  }
+
+  private static void saveProfile(Path file) {
+    Bot.click(TestIds.PUBLISH_PROFILE);
+    Bot.type(TestIds.PROFILE_PATH, file.toString());
+    Bot.click(TestIds.PROFILE_SAVE);
   }
 
   @Test

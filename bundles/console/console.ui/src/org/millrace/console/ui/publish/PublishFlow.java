@@ -3,6 +3,7 @@ package org.millrace.console.ui.publish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.osgi.util.NLS;
@@ -13,6 +14,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.millrace.console.core.AgentCall;
 import org.millrace.console.core.Operation;
+import org.millrace.console.core.SavedFile;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
@@ -27,6 +29,7 @@ import org.millrace.console.core.publish.PublishSwitch;
 import org.millrace.console.core.publish.PublishTrial;
 import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.OperationJobs;
+import org.millrace.console.ui.SaveAs;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.preferences.Preferences;
@@ -75,10 +78,30 @@ final class PublishFlow {
   }
 
   private void saveProfile(AppNode app, ProfileFormat format, Path file) {
-    query(app, endpoint.url(format))
-        .map(query -> Export.profile(query, format, file))
-        .ifPresent(save ->
-            schedule(save, NLS.bind(Messages.Profile_saved, app.app().name(), file), () -> {}));
+    String done = NLS.bind(Messages.Profile_saved, app.app().name(), file);
+    save(app, file, done, (monitor, to) -> profile(monitor, app, format, to));
+  }
+
+  private Operation profile(
+      InstallationMonitor monitor, AppNode app, ProfileFormat format, SavedFile file) {
+    AgentCall<PublishProfile> query =
+        ProfileQuery.of(monitor, app.app().name(), endpoint.url(format));
+    return Export.profile(query, format, file);
+  }
+
+  private void save(
+      AppNode app,
+      Path file,
+      String done,
+      BiFunction<InstallationMonitor, SavedFile, Operation> saving) {
+    monitor(app)
+        .ifPresent(monitor ->
+            SaveAs.save(
+                window,
+                app.installation(),
+                file,
+                to -> saving.apply(monitor, to),
+                ended -> tell(ended, done, () -> {})));
   }
 
   /** Asks where to save the CA of the app's installation, and saves it. */
@@ -89,11 +112,8 @@ final class PublishFlow {
       return;
     }
     Path file = dialog.file();
-    monitor(app)
-        .map(monitor -> Export.authority(monitor, file))
-        .ifPresent(save ->
-            schedule(
-                save, NLS.bind(Messages.Authority_saved, installation.label(), file), () -> {}));
+    String done = NLS.bind(Messages.Authority_saved, installation.label(), file);
+    save(app, file, done, Export::authority);
   }
 
   /** Asks, since every profile made before is worth nothing then, and resets the password. */
