@@ -1,6 +1,7 @@
 package org.millrace.console.core;
 
 import java.io.IOException;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.management.CallScope;
@@ -19,7 +20,12 @@ public final class AgentCall<T> extends InstallationOperation {
    * @param <T> what the agent answers
    */
   public interface Saying<T> {
-    T say(ManagementClient agent) throws IOException;
+    /**
+     * Says it.
+     *
+     * @throws CoreException with a sentence that says more than what the agent or the net tell
+     */
+    T say(ManagementClient agent) throws IOException, CoreException;
   }
 
   private final JobFamilies family;
@@ -72,7 +78,7 @@ public final class AgentCall<T> extends InstallationOperation {
   }
 
   @Override
-  protected void speak(SubMonitor progress) throws IOException {
+  protected void speak(SubMonitor progress) throws IOException, CoreException {
     answer = saying.say(client);
   }
 

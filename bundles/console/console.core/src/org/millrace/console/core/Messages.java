@@ -62,6 +62,7 @@ public final class Messages extends NLS {
   public static String Installation_closeTitle;
   public static String Installation_openTitle;
   public static String Invoke_title;
+  public static String Invoke_tookTooLong;
   public static String Keys_deleting;
   public static String Keys_reading;
   public static String Keys_saving;

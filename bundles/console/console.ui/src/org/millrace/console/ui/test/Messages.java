@@ -30,7 +30,6 @@ final class Messages extends NLS {
   public static String Test_send;
   public static String Test_sendProduction;
   public static String Test_title;
-  public static String Test_tookTooLong;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.test.messages", Messages.class);

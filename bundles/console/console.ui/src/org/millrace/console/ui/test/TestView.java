@@ -1,6 +1,5 @@
 package org.millrace.console.ui.test;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,6 @@ import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
-import org.millrace.console.ui.Times;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.management.Function;
@@ -67,7 +65,6 @@ public final class TestView extends ViewPart {
   private AnswerPane answer;
   private Optional<FunctionNode> shown = Optional.empty();
   private Optional<Job> running = Optional.empty();
-  private Optional<Duration> gaveUpAfter = Optional.empty();
 
   @Override
   public void createPartControl(Composite parent) {
@@ -228,20 +225,12 @@ public final class TestView extends ViewPart {
     running =
         connections
             .find(node.installation().id())
-            .map(monitor -> FunctionCalls.invoke(monitor, node.parent().app().name(), request))
+            .map(monitor ->
+                FunctionCalls.invoke(
+                    monitor, node.parent().app().name(), request, Preferences.testLimit()))
             .map(call -> OperationJobs.schedule(call, ended -> show(call, ended)));
     TestIds.shown(root, "running", 0);
     enable(node.installation());
-    Duration limit = Preferences.testLimit();
-    running.ifPresent(
-        call -> root.getDisplay().timerExec((int) limit.toMillis(), () -> giveUp(call, limit)));
-  }
-
-  private void giveUp(Job call, Duration limit) {
-    if (running.equals(Optional.of(call))) {
-      gaveUpAfter = Optional.of(limit);
-      call.cancel();
-    }
   }
 
   private void show(AgentCall<InvokeAnswer> call, IStatus ended) {
@@ -249,11 +238,7 @@ public final class TestView extends ViewPart {
       return;
     }
     running = Optional.empty();
-    Optional<Duration> tooLong = gaveUpAfter;
-    gaveUpAfter = Optional.empty();
-    if (ended.matches(IStatus.CANCEL) && tooLong.isPresent()) {
-      answer.sayFailure(NLS.bind(Messages.Test_tookTooLong, Times.duration(tooLong.get())));
-    } else if (ended.matches(IStatus.CANCEL)) {
+    if (ended.matches(IStatus.CANCEL)) {
       answer.say(Messages.Test_cancelled);
     } else if (ended.isOK()) {
       answer.show(call.answer());

@@ -39,6 +39,12 @@ record AgentConnection(HttpUrl address, String authorization, OkHttpClient http,
     return new AgentConnection(address, authorization, patient, scope);
   }
 
+  /** For calls of which somebody says how long they may take, from the first byte to the last. */
+  AgentConnection limitedTo(Duration whole) {
+    OkHttpClient limited = http.newBuilder().readTimeout(Duration.ZERO).callTimeout(whole).build();
+    return new AgentConnection(address, authorization, limited, scope);
+  }
+
   <T> T get(HttpUrl url, TypeReference<T> answer) throws IOException {
     return read(request(url).build(), answer);
   }

@@ -3,6 +3,7 @@ package org.millrace.management;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -345,13 +346,25 @@ public final class ManagementClient {
 
   /** Calls a function and answers when it has; cancelling the scope cancels the function, too. */
   public InvokeAnswer invoke(AppName app, InvokeRequest call) throws IOException {
-    return agent
-        .patientFor(INVOCATION)
-        .send(
-            "POST",
-            agent.url(ManagementPaths.INVOKE, app.value()),
-            call,
-            new TypeReference<InvokeAnswer>() {});
+    return invoke(agent.patientFor(INVOCATION), app, call);
+  }
+
+  /**
+   * Calls a function and answers when it has.
+   *
+   * @throws InterruptedIOException when it has not within the limit; the function is cancelled then
+   */
+  public InvokeAnswer invoke(AppName app, InvokeRequest call, Duration limit) throws IOException {
+    return invoke(agent.limitedTo(limit), app, call);
+  }
+
+  private static InvokeAnswer invoke(AgentConnection agent, AppName app, InvokeRequest call)
+      throws IOException {
+    return agent.send(
+        "POST",
+        agent.url(ManagementPaths.INVOKE, app.value()),
+        call,
+        new TypeReference<InvokeAnswer>() {});
   }
 
   /** The newest records; successful HTTP calls are not all recorded. */
