@@ -65,11 +65,11 @@ final class StatusTest extends CodeTest {
 
   @Test
   void the_publish_endpoint_tells_its_port_and_opens_its_view() throws Exception {
-    awaitWords(TestIds.TRIM_PUBLISH, "Publish: off");
+    awaitWords(TestIds.TRIM_PUBLISH, "Publish off");
 
     endpoint.turnOn(new EndpointListeners(0, EndpointListeners.NONE, false));
 
-    awaitWords(TestIds.TRIM_PUBLISH, "Publish on :" + endpoint.url().getPort());
+    awaitWords(TestIds.TRIM_PUBLISH, "Publish :" + endpoint.url().getPort());
     Bot.click(TestIds.TRIM_PUBLISH);
     awaitActive(ConsoleIds.VIEW_PUBLISH);
   }

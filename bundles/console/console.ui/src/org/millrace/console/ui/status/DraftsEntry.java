@@ -19,7 +19,6 @@ import org.millrace.console.core.edit.FileKey;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
-import org.millrace.console.ui.Images;
 import org.millrace.console.ui.Repaint;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.editor.DraftActs;
@@ -55,7 +54,7 @@ final class DraftsEntry implements TrimEntry {
       return Optional.empty();
     }
     String text = count == 1 ? Messages.Drafts_one : NLS.bind(Messages.Drafts_some, count);
-    return Optional.of(new Face(text, Images.FILES.descriptor(), Messages.Drafts_hint));
+    return Optional.of(new Face(text, Optional.empty(), Messages.Drafts_hint));
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.millrace.console.ui.TestIds;
  */
 public final class StatusTrim extends WorkbenchWindowControlContribution {
   /** The trim asks for the width once, so that what comes later has its place from the start. */
-  private static final int CHARACTERS = 96;
+  private static final int CHARACTERS = 84;
 
   private static final String KEY = StatusTrim.class.getName();
 
@@ -101,7 +101,7 @@ public final class StatusTrim extends WorkbenchWindowControlContribution {
     if (!face.text().equals(item.getText())) {
       item.setText(face.text());
     }
-    item.setImage(resources.get(face.image()));
+    item.setImage(face.image().map(resources::get).orElse(null));
     item.setToolTipText(face.hint());
   }
 }

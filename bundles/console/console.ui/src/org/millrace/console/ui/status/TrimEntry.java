@@ -10,10 +10,14 @@ interface TrimEntry {
   /**
    * How it is told.
    *
-   * @param image a shape beside the words
+   * @param image a shape beside the words; empty when they begin with one
    * @param hint what the pointer over it says
    */
-  record Face(String text, ImageDescriptor image, String hint) {}
+  record Face(String text, Optional<ImageDescriptor> image, String hint) {
+    Face(String text, ImageDescriptor image, String hint) {
+      this(text, Optional.of(image), hint);
+    }
+  }
 
   /** What tests find its button by. */
   String id();
