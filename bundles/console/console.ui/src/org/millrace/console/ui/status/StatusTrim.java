@@ -23,7 +23,7 @@ import org.millrace.console.ui.TestIds;
  */
 public final class StatusTrim extends WorkbenchWindowControlContribution {
   /** The trim asks for the width once, so that what comes later has its place from the start. */
-  private static final int CHARACTERS = 84;
+  private static final int CHARACTERS = 90;
 
   private static final String KEY = StatusTrim.class.getName();
 
