@@ -6,14 +6,14 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.monitor.ConnectionFailure;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 
 /**
- * An operation that speaks with an installation: refused while it is offline; what the agent
- * refuses is told in its words, and a lost connection in those of {@link ConnectionFailure}.
+ * An operation that speaks with an installation: refused while it is offline, and orders while its
+ * agent is too old for them; what the agent refuses is told in its words, and a lost connection in
+ * those of {@link ConnectionFailure}.
  */
 public abstract class InstallationOperation implements Operation {
   private final InstallationMonitor installation;
@@ -35,9 +35,9 @@ public abstract class InstallationOperation implements Operation {
   @Override
   public final IStatus check() {
     InstallationState state = installation.state();
-    return state.link().isConnected()
-        ? Status.OK_STATUS
-        : Status.error(NLS.bind(Messages.Operation_offline, state.label()));
+    boolean isPossible =
+        state.link().takesOrders() || family().isReading() && state.link().isConnected();
+    return isPossible ? Status.OK_STATUS : Status.error(state.whyNoOrders());
   }
 
   @Override

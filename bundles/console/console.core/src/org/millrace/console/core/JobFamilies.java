@@ -16,5 +16,10 @@ public enum JobFamilies {
   QUERY,
   EXPORT,
   COMMAND,
-  ENDPOINT
+  ENDPOINT;
+
+  /** Whether what such a job says to an agent changes nothing there. */
+  public boolean isReading() {
+    return this == QUERY || this == EXPORT;
+  }
 }

@@ -22,6 +22,7 @@ public final class Messages extends NLS {
   public static String Connection_notAnAgent;
   public static String Connection_nothingListens;
   public static String Connection_tokenRefused;
+  public static String Connection_tooOld;
   public static String Connection_unknownHost;
   public static String Connection_wrongName;
   public static String Credential_title;

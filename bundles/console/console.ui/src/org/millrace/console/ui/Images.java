@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Image;
 /** All pictures of the console: SVG, on a grid of 16, told apart by shape before colour. */
 public enum Images {
   CONN_ON,
+  CONN_OLD,
   CONN_TRY,
   CONN_OFF,
   CONN_REFUSED,

@@ -15,10 +15,10 @@ public final class InstallationChoice {
     this.chosen = all.stream().findFirst();
   }
 
-  /** Of those that are connected now. */
+  /** Of those that take orders now. */
   public static InstallationChoice of(InstallationConnections connections) {
     return new InstallationChoice(
-        connections.states().stream().filter(state -> state.link().isConnected()).toList());
+        connections.states().stream().filter(state -> state.link().takesOrders()).toList());
   }
 
   public List<InstallationState> all() {

@@ -20,7 +20,7 @@ public final class ListState {
   private static String of(InstallationState state) {
     return switch (state.link()) {
       case Link.Connecting _ -> state.snapshot().isPresent() ? "ready" : "loading";
-      case Link.Connected _ -> "ready";
+      case Link.Connected _, Link.ReadOnly _ -> "ready";
       case Link.Offline _, Link.Disconnected _ -> "offline";
       case Link.Refused _, Link.NotAnAgent _, Link.Untrusted _ -> "failed";
     };

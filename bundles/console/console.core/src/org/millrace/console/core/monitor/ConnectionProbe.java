@@ -67,7 +67,7 @@ public final class ConnectionProbe implements AutoCloseable {
         case Link.Untrusted untrusted -> new Answer.Untrusted(untrusted.certificate());
         case Link.NotAnAgent other -> new Answer.Unreachable(other.reason());
         case Link.Offline offline -> new Answer.Unreachable(offline.reason());
-        case Link.Connected _, Link.Connecting _, Link.Disconnected _ ->
+        case Link.Connected _, Link.ReadOnly _, Link.Connecting _, Link.Disconnected _ ->
             throw new IllegalStateException("A failure is no " + link);
       };
     }

@@ -2,6 +2,8 @@ package org.millrace.console.core.monitor;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.Messages;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
@@ -84,11 +86,21 @@ public record InstallationState(
     return deployments(app).stream().filter(known -> known.number() == number).findFirst();
   }
 
+  /** Why no orders can be given now, as a sentence; empty when they can. */
+  public String whyNoOrders() {
+    return switch (link) {
+      case Link.Connected _ -> "";
+      case Link.ReadOnly readOnly -> readOnly.reason();
+      default -> NLS.bind(Messages.Operation_offline, label());
+    };
+  }
+
   InstallationState with(Link newLink) {
     return new InstallationState(connection, newLink, snapshot);
   }
 
   InstallationState with(InstallationSnapshot newSnapshot) {
-    return new InstallationState(connection, new Link.Connected(), Optional.of(newSnapshot));
+    Link newLink = AgentVersion.link(newSnapshot.installation());
+    return new InstallationState(connection, newLink, Optional.of(newSnapshot));
   }
 }

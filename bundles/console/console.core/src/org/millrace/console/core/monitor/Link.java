@@ -6,8 +6,13 @@ import org.millrace.management.UntrustedCertificateException;
 /** How a connection to an installation is doing. */
 public sealed interface Link {
 
-  /** Whether orders can be given and what is shown is what is. */
+  /** Whether what is shown is what is. */
   default boolean isConnected() {
+    return this instanceof Connected || this instanceof ReadOnly;
+  }
+
+  /** Whether orders can be given. */
+  default boolean takesOrders() {
     return this instanceof Connected;
   }
 
@@ -15,6 +20,13 @@ public sealed interface Link {
   record Connecting() implements Link {}
 
   record Connected() implements Link {}
+
+  /**
+   * Everything can be looked at, but the agent is too old for orders of this console.
+   *
+   * @param reason says so, with both versions
+   */
+  record ReadOnly(String reason) implements Link {}
 
   /**
    * The agent does not answer; the monitor tries again by itself.

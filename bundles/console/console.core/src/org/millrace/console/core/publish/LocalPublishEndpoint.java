@@ -208,7 +208,7 @@ public final class LocalPublishEndpoint {
 
   private List<InstallationMonitor> connected() {
     return connections.states().stream()
-        .filter(known -> known.link().isConnected())
+        .filter(known -> known.link().takesOrders())
         .flatMap(known -> connections.find(known.id()).stream())
         .toList();
   }

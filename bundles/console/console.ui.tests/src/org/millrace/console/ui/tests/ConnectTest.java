@@ -9,12 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
+import org.millrace.console.core.apps.AppContents;
+import org.millrace.console.core.call.FunctionCalls;
+import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.management.App;
 import org.millrace.management.Installation;
+import org.millrace.model.AppName;
 
 final class ConnectTest extends ConsoleTest {
   @Test
@@ -205,6 +216,59 @@ final class ConnectTest extends ConsoleTest {
         () ->
             connections.states().getFirst().link() instanceof Link.Untrusted untrusted
                 && untrusted.certificate().isChanged());
+  }
+
+  @Test
+  void an_older_agent_is_connected_to_be_looked_at_only() {
+    FakeInstallation old = FakeInstallation.test();
+    old.add("orders", App.State.RUNNING, "", FakeInstallation.http("getOrder", "GET", "/api"));
+    old.becomeVersion("0.0.9");
+    FakeAgent agent = start(old);
+    Bot.command(ConsoleIds.COMMAND_CONNECT);
+    Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+    Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+    finish();
+    awaitShown(agent);
+
+    assertTrue(
+        strip().matches("Agent pc-14 has version 0\\.0\\.9, this console .*; changing needs an .*"),
+        strip());
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_APP_OPEN);
+    Button stop = Bot.find(Button.class, TestIds.APP_START_STOP);
+    Bot.await("the app", () -> Bot.ui(() -> strip().equals(stop.getToolTipText())));
+    assertFalse(Bot.ui(stop::isEnabled));
+    assertFalse(canRestart());
+
+    old.becomeVersion("0.1.0");
+    Bot.await("an app that can be stopped", () -> Bot.ui(stop::isEnabled) && canRestart());
+    assertFalse(Bot.isThere(TestIds.EXPLORER_STRIP));
+  }
+
+  private static String strip() {
+    Composite strip = Bot.find(Composite.class, TestIds.EXPLORER_STRIP);
+    return Bot.ui(() -> ((Strip) strip).sentence());
+  }
+
+  private static boolean canRestart() {
+    return Bot.ui(() ->
+        PlatformUI.getWorkbench()
+            .getService(ICommandService.class)
+            .getCommand(ConsoleIds.COMMAND_APP_RESTART)
+            .isEnabled());
+  }
+
+  @Test
+  void an_older_agent_is_asked_and_never_ordered() {
+    FakeInstallation old = FakeInstallation.test();
+    old.becomeVersion("0.0.9");
+    InstallationMonitor monitor = connections.find(connected(old).address()).orElseThrow();
+    AppName orders = new AppName("orders");
+
+    IStatus order = FunctionCalls.setEnabled(monitor, orders, "getOrder", false).check();
+
+    assertTrue(order.getMessage().startsWith("Agent pc-14 has version 0.0.9"), order.toString());
+    assertTrue(AppContents.of(monitor, orders).check().isOK());
   }
 
   @Test

@@ -44,6 +44,19 @@ final class FakeInstallation {
     agents.add(agent("pc-14", Agent.State.READY));
   }
 
+  /** Its agents are of another release from now on. */
+  synchronized void becomeVersion(String version) {
+    facts =
+        new Installation(
+            facts.name(),
+            facts.kind(),
+            facts.acceptsPublishes(),
+            facts.agent(),
+            version,
+            facts.caFingerprint());
+    changed("installation", facts.name());
+  }
+
   FakeAuthority authority() {
     return authority;
   }

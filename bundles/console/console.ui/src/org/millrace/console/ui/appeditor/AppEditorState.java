@@ -15,7 +15,7 @@ final class AppEditorState {
       return "empty";
     }
     return switch (installation.get().link()) {
-      case Link.Connected _ -> isThere ? "ready" : "empty";
+      case Link.Connected _, Link.ReadOnly _ -> isThere ? "ready" : "empty";
       case Link.Connecting _ -> isThere ? "ready" : "loading";
       case Link.Offline _, Link.Disconnected _ -> "offline";
       case Link.Refused _, Link.NotAnAgent _, Link.Untrusted _ -> "failed";
@@ -29,7 +29,7 @@ final class AppEditorState {
     InstallationState state = installation.get();
     String sentence =
         switch (state.link()) {
-          case Link.Connected _ -> Messages.Editor_gone;
+          case Link.Connected _, Link.ReadOnly _ -> Messages.Editor_gone;
           case Link.Connecting _ -> Messages.Editor_connecting;
           case Link.Disconnected _ -> Messages.Editor_disconnected;
           default -> Messages.Editor_notKnown;

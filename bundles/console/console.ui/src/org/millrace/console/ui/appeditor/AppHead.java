@@ -86,23 +86,24 @@ final class AppHead extends Composite {
 
   private void enable(AppNode node) {
     App.State now = node.app().state();
-    boolean isConnected = node.installation().link().isConnected();
+    boolean takesOrders = node.installation().link().takesOrders();
     boolean isBusy = now == App.State.DEPLOYING;
-    startStop.setEnabled(isConnected && !isBusy && now != App.State.EMPTY);
-    restart.setEnabled(isConnected && now == App.State.RUNNING);
-    deploy.setEnabled(isConnected);
-    profile.setEnabled(isConnected);
+    startStop.setEnabled(takesOrders && !isBusy && now != App.State.EMPTY);
+    restart.setEnabled(takesOrders && now == App.State.RUNNING);
+    deploy.setEnabled(takesOrders);
+    profile.setEnabled(takesOrders);
     openUrl.setEnabled(!node.app().url().isEmpty());
-    String offline = NLS.bind(Messages.Head_offline, node.installation().label());
+    String whyNot = node.installation().whyNoOrders();
     for (Button button : List.of(startStop, restart, deploy, profile)) {
-      button.setToolTipText(isConnected ? null : offline);
+      button.setToolTipText(takesOrders ? null : whyNot);
     }
     openUrl.setToolTipText(node.app().url());
+    boolean isConnected = node.installation().link().isConnected();
     boolean isDeployed = node.app().liveDeployment().isPresent();
     download.setEnabled(isConnected && isDeployed);
     download.setToolTipText(
         isDeployed || !isConnected
-            ? startStop.getToolTipText()
+            ? download.isEnabled() ? null : whyNot
             : NLS.bind(Messages.Head_nothingDeployed, node.app().name()));
   }
 

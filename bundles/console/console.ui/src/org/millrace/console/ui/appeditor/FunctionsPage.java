@@ -152,7 +152,7 @@ final class FunctionsPage implements AppPage {
 
   private void enable() {
     Optional<FunctionNode> row = row();
-    boolean isPossible = row.filter(node -> node.installation().link().isConnected()).isPresent();
+    boolean isPossible = row.filter(node -> node.installation().link().takesOrders()).isPresent();
     toggle.setEnabled(isPossible);
     test.setEnabled(row.isPresent());
     boolean isEnabled = row.map(node -> node.function().enabled()).orElse(true);

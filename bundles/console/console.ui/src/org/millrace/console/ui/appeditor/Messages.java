@@ -57,7 +57,6 @@ final class Messages extends NLS {
   public static String Head_deploy;
   public static String Head_download;
   public static String Head_nothingDeployed;
-  public static String Head_offline;
   public static String Head_openUrl;
   public static String Head_profile;
   public static String Head_restart;

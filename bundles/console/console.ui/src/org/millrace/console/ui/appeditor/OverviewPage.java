@@ -102,7 +102,7 @@ final class OverviewPage implements AppPage {
     problems.setForeground(said.isEmpty() ? null : ConsoleColors.ERROR.color());
     boolean isEmpty = app.state() == App.State.EMPTY;
     deploy.setVisible(isEmpty);
-    deploy.setEnabled(node.installation().link().isConnected());
+    deploy.setEnabled(node.installation().link().takesOrders());
     ((GridData) deploy.getLayoutData()).exclude = !isEmpty;
     fit();
   }

@@ -11,7 +11,6 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -132,9 +131,9 @@ public final class DeploymentsPage implements AppPage {
   }
 
   private static String whyNot(DeploymentVerb verb, DeploymentNode row) {
-    return row.installation().link().isConnected()
+    return row.installation().link().takesOrders()
         ? verb.whyNot(row.deployment())
-        : NLS.bind(Messages.Drop_offline, row.installation().label());
+        : row.installation().whyNoOrders();
   }
 
   @Override

@@ -73,16 +73,14 @@ public sealed interface Drop {
   }
 
   private static Drop newApp(InstallationState installation) {
-    return installation.link().isConnected() ? new NewApp(installation) : offline(installation);
+    return installation.link().takesOrders() ? new NewApp(installation) : refuse(installation);
   }
 
   private static Drop deploy(InstallationState installation, AppName app) {
-    return installation.link().isConnected()
-        ? new Deploy(installation, app)
-        : offline(installation);
+    return installation.link().takesOrders() ? new Deploy(installation, app) : refuse(installation);
   }
 
-  private static Drop offline(InstallationState installation) {
-    return new Refuse(NLS.bind(Messages.Drop_offline, installation.label()));
+  private static Drop refuse(InstallationState installation) {
+    return new Refuse(installation.whyNoOrders());
   }
 }

@@ -39,7 +39,6 @@ final class Messages extends NLS {
   public static String Drop_deploy;
   public static String Drop_deployProduction;
   public static String Drop_newApp;
-  public static String Drop_offline;
   public static String Drop_several;
   public static String Drop_text;
   public static String Drop_textHint;

@@ -158,7 +158,7 @@ final class FileWork implements HeadStrip.Acts {
   }
 
   private void send(InstallationState state) {
-    if (SavePolicy.of(state) == SavePolicy.KEEPS_A_DRAFT || !state.link().isConnected()) {
+    if (SavePolicy.of(state) == SavePolicy.KEEPS_A_DRAFT || !state.link().takesOrders()) {
       return;
     }
     if (session.conflict().isPresent()) {

@@ -3,18 +3,22 @@ package org.millrace.console.ui.explorer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationMonitor;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.monitor.Link;
+import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.Times;
 import org.millrace.console.ui.agents.ConnectWizard;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says over a part what is the matter with the first of its installations that is not well, and
@@ -34,7 +38,9 @@ public final class ConnectionStrip {
 
   public void show(List<InstallationState> states) {
     Optional<InstallationState> unwell =
-        states.stream().filter(state -> !isWell(state.link())).findFirst();
+        states.stream()
+            .filter(state -> !isWell(state.link()))
+            .min(Comparator.comparing(state -> state.link().isConnected()));
     if (unwell.isEmpty()) {
       strip.hide();
     } else {
@@ -45,12 +51,16 @@ public final class ConnectionStrip {
   private static boolean isWell(Link link) {
     return switch (link) {
       case Link.Connected _, Link.Connecting _, Link.Disconnected _ -> true;
-      case Link.Offline _, Link.Refused _, Link.NotAnAgent _, Link.Untrusted _ -> false;
+      case Link.ReadOnly _, Link.Offline _, Link.Refused _, Link.NotAnAgent _, Link.Untrusted _ ->
+          false;
     };
   }
 
   private void show(InstallationState state) {
     switch (state.link()) {
+      case Link.ReadOnly readOnly ->
+          strip.show(
+              Strip.Tone.WARN, readOnly.reason(), "", Messages.Strip_agents, this::showAgents);
       case Link.Offline offline ->
           strip.show(
               Strip.Tone.WARN,
@@ -91,6 +101,14 @@ public final class ConnectionStrip {
         new Object[] {
           state.label(), Times.moment(offline.since()), Times.moment(shown.get()), wait
         });
+  }
+
+  private void showAgents() {
+    try {
+      window.getActivePage().showView(ConsoleIds.VIEW_AGENTS);
+    } catch (PartInitException broken) {
+      LoggerFactory.getLogger(ConnectionStrip.class).error("The agents cannot be shown", broken);
+    }
   }
 
   private void tryAgain(InstallationState installation) {

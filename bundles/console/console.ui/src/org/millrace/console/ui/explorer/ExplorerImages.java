@@ -74,6 +74,7 @@ public final class ExplorerImages {
   public static Images shape(Link link) {
     return switch (link) {
       case Link.Connected _ -> Images.CONN_ON;
+      case Link.ReadOnly _ -> Images.CONN_OLD;
       case Link.Connecting _ -> Images.CONN_TRY;
       case Link.Offline _, Link.Disconnected _ -> Images.CONN_OFF;
       case Link.Refused _, Link.Untrusted _ -> Images.CONN_REFUSED;

@@ -7,7 +7,6 @@ import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.TextStyle;
-import org.millrace.console.core.monitor.Link;
 import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.nodes.Node;
@@ -48,7 +47,7 @@ final class ExplorerLabels extends DelegatingStyledCellLabelProvider {
     public StyledString getStyledText(Object element) {
       Node node = (Node) element;
       StyledString text = new StyledString();
-      boolean isFresh = node.installation().link() instanceof Link.Connected;
+      boolean isFresh = node.installation().link().isConnected();
       text.append(ExplorerWords.name(node), isFresh ? null : colored(ConsoleColors.MUTED));
       String state = drafts.state(node);
       if (!state.isEmpty()) {

@@ -59,6 +59,9 @@ public final class ExplorerWords {
               || installation.installation().link() instanceof Link.NotAnAgent
               || installation.installation().link() instanceof Link.Untrusted ->
           ConsoleColors.ERROR;
+      case InstallationNode installation
+          when installation.installation().link() instanceof Link.ReadOnly ->
+          ConsoleColors.WARN;
       case AppNode app
           when app.app().state() == App.State.ERROR || app.app().state() == App.State.NOWHERE ->
           ConsoleColors.ERROR;
@@ -95,9 +98,8 @@ public final class ExplorerWords {
     String link =
         switch (state.link()) {
           case Link.Connecting _ -> Messages.Link_connecting;
-          case Link.Connected _ ->
-              NLS.bind(
-                  Messages.Link_connected, state.snapshot().map(s -> s.agents().size()).orElse(0));
+          case Link.Connected _ -> NLS.bind(Messages.Link_connected, agents(state));
+          case Link.ReadOnly _ -> NLS.bind(Messages.Link_readOnly, agents(state));
           case Link.Offline offline ->
               NLS.bind(Messages.Link_offlineSince, Times.moment(offline.since()));
           case Link.Refused _ -> Messages.Link_refused;
@@ -106,6 +108,10 @@ public final class ExplorerWords {
           case Link.Disconnected _ -> Messages.Link_disconnected;
         };
     return state.isProduction() ? Messages.Production + " · " + link : link;
+  }
+
+  private static int agents(InstallationState state) {
+    return state.snapshot().map(known -> known.agents().size()).orElse(0);
   }
 
   private static String app(App app) {

@@ -35,6 +35,7 @@ final class Messages extends NLS {
   public static String Link_disconnected;
   public static String Link_notAnAgent;
   public static String Link_offlineSince;
+  public static String Link_readOnly;
   public static String Link_refused;
   public static String Link_untrusted;
   public static String Part_configuration;
@@ -43,6 +44,7 @@ final class Messages extends NLS {
   public static String Part_functions;
   public static String Part_keys;
   public static String Production;
+  public static String Strip_agents;
   public static String Strip_certificateChanged;
   public static String Strip_certificateUnknown;
   public static String Strip_compare;

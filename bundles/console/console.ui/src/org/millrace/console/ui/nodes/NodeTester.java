@@ -17,6 +17,7 @@ public final class NodeTester extends PropertyTester {
   private static final List<String> PROPERTIES =
       List.of(
           "connected",
+          "orders",
           "disconnected",
           "appState",
           "deployed",
@@ -30,6 +31,7 @@ public final class NodeTester extends PropertyTester {
     Node node = (Node) receiver;
     return switch (property) {
       case "connected" -> node.installation().link().isConnected();
+      case "orders" -> node.installation().link().takesOrders();
       case "disconnected" -> node.installation().link() instanceof Link.Disconnected;
       case "appState" -> app(node) != null && app(node).state().name().equals(expected);
       case "deployed" -> app(node) != null && app(node).liveDeployment().isPresent();

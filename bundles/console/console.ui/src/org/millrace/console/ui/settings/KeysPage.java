@@ -162,15 +162,15 @@ public final class KeysPage extends SecretPage {
   }
 
   private Optional<Key> changeable() {
-    return selected().filter(key -> isConnected());
+    return selected().filter(key -> takesOrders());
   }
 
-  private boolean isConnected() {
-    return site.app().filter(app -> app.installation().link().isConnected()).isPresent();
+  private boolean takesOrders() {
+    return site.app().filter(app -> app.installation().link().takesOrders()).isPresent();
   }
 
   private void enable() {
-    boolean isWritable = keys.isPresent() && isConnected();
+    boolean isWritable = keys.isPresent() && takesOrders();
     boolean isMaster = selected().filter(key -> key.scope() == Key.Scope.MASTER).isPresent();
     bar.enable(Verb.ADD, isWritable);
     bar.enable(Verb.EDIT, isWritable && selected().isPresent());
@@ -198,7 +198,7 @@ public final class KeysPage extends SecretPage {
   }
 
   private void add() {
-    if (keys.isPresent() && isConnected()) {
+    if (keys.isPresent() && takesOrders()) {
       changes.add(app(), keys.get());
     }
   }

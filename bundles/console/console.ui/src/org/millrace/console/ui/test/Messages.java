@@ -22,7 +22,6 @@ final class Messages extends NLS {
   public static String Test_log;
   public static String Test_method;
   public static String Test_notYet;
-  public static String Test_offline;
   public static String Test_path;
   public static String Test_query;
   public static String Test_queryHint;

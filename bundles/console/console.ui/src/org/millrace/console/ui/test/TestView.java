@@ -184,9 +184,9 @@ public final class TestView extends ViewPart {
   }
 
   private void enable(InstallationState installation) {
-    boolean isConnected = installation.link().isConnected();
-    send.setEnabled(isConnected && running.isEmpty());
-    send.setToolTipText(isConnected ? null : NLS.bind(Messages.Test_offline, installation.label()));
+    boolean takesOrders = installation.link().takesOrders();
+    send.setEnabled(takesOrders && running.isEmpty());
+    send.setToolTipText(takesOrders ? null : installation.whyNoOrders());
     cancel.setEnabled(running.isPresent());
   }
 
