@@ -10,10 +10,12 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
@@ -83,20 +85,43 @@ final class Pictures implements TestExecutionExceptionHandler {
 
   /** Writes what the screen shows now. */
   static void take(String name) {
+    write(name, Bot.ui(() -> of(Display.getDefault().getBounds())));
+  }
+
+  /** Writes what the screen shows in the place of the control; a window's frame is left out. */
+  static void take(String name, Composite control) {
+    write(
+        name,
+        Bot.ui(() -> {
+          Rectangle area = control.getClientArea();
+          Point end = control.toDisplay(area.x + area.width, area.y + area.height);
+          // The menu lies above a window's area.
+          Point begin =
+              control instanceof Shell shell ? shell.getLocation() : control.toDisplay(0, 0);
+          return of(new Rectangle(begin.x, begin.y, end.x - begin.x, end.y - begin.y));
+        }));
+  }
+
+  private static void write(String name, ImageData picture) {
     Path file = FOLDER.resolve(name + ".png").toAbsolutePath();
     Bot.ui(() -> {
       Files.createDirectories(file.getParent());
-      Display display = Display.getDefault();
-      Rectangle screen = display.getBounds();
-      Image image = new Image(display, screen.width, screen.height);
-      GC gc = new GC(display);
-      gc.copyArea(image, screen.x, screen.y);
-      gc.dispose();
       ImageLoader loader = new ImageLoader();
-      loader.data = new ImageData[] {image.getImageData()};
+      loader.data = new ImageData[] {picture};
       loader.save(file.toString(), SWT.IMAGE_PNG);
-      image.dispose();
       return null;
     });
+  }
+
+  /** What the screen shows there now; UI thread. */
+  static ImageData of(Rectangle place) {
+    Display display = Display.getDefault();
+    Image image = new Image(display, place.width, place.height);
+    GC gc = new GC(display);
+    gc.copyArea(image, place.x, place.y);
+    gc.dispose();
+    ImageData data = image.getImageData();
+    image.dispose();
+    return data;
   }
 }

@@ -1,7 +1,9 @@
 package org.millrace.console.ui.preferences;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -13,6 +15,7 @@ import org.millrace.console.ui.ConsoleColors;
  * controls that the light one says nothing about, and they would keep them.
  */
 final class DarkRemains {
+  private static final boolean IS_LINUX = "gtk".equals(SWT.getPlatform());
   private static final int BRIGHT = 160;
   private static final int DIM = 96;
 
@@ -31,6 +34,10 @@ final class DarkRemains {
   }
 
   private static void clean(Control control) {
+    if (IS_LINUX && control instanceof Button) {
+      // It has no colours, as linux.css wants it, and says it had those of the desktop before.
+      return;
+    }
     // Not null for the usual ones: the desktop's are still those of its dark theme.
     if (brightness(control.getForeground()) > BRIGHT) {
       control.setForeground(ConsoleColors.TEXT.color());

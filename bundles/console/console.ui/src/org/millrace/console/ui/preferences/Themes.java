@@ -15,6 +15,7 @@ public final class Themes {
 
   private final IWorkbench workbench;
   private final IThemeEngine engine;
+  private boolean wasDark;
 
   private Themes(IWorkbench workbench) {
     this.workbench = workbench;
@@ -30,6 +31,7 @@ public final class Themes {
   public static void start(IWorkbench workbench) {
     Themes themes = new Themes(workbench);
     themes.apply();
+    themes.wasDark = themes.wanted(Preferences.theme()).equals(DARK);
     Preferences.kept()
         .addPropertyChangeListener(event -> {
           if (event.getProperty().equals(Preferences.THEME)) {
@@ -47,12 +49,6 @@ public final class Themes {
     if (active == null || !active.getId().equals(wanted)) {
       engine.setTheme(wanted, true);
     }
-    if (active != null && active.getId().equals(DARK) && wanted.equals(LIGHT)) {
-      // Later: the platform's own listeners have to be through first.
-      workbench
-          .getDisplay()
-          .asyncExec(() -> new DarkRemains(engine).remove(workbench.getDisplay()));
-    }
   }
 
   private String wanted(ThemeChoice choice) {
@@ -67,9 +63,22 @@ public final class Themes {
   /** The platform's own page offers themes as well: what is chosen there is the choice, then. */
   private void changed(Event event) {
     Object theme = event.getProperty(IThemeEngine.Events.THEME);
-    if (!(theme instanceof ITheme now) || now.getId().equals(wanted(Preferences.theme()))) {
+    if (!(theme instanceof ITheme now)) {
       return;
     }
+    if (wasDark && now.getId().equals(LIGHT)) {
+      // Later: the platform's own listeners have to be through first.
+      workbench
+          .getDisplay()
+          .asyncExec(() -> new DarkRemains(engine).remove(workbench.getDisplay()));
+    }
+    wasDark = now.getId().equals(DARK);
+    if (!now.getId().equals(wanted(Preferences.theme()))) {
+      choose(now);
+    }
+  }
+
+  private void choose(ITheme now) {
     ThemeChoice chosen = now.getId().equals(DARK) ? ThemeChoice.DARK : ThemeChoice.LIGHT;
     if (now.getId().equals(wanted(chosen))) {
       Preferences.kept().setValue(Preferences.THEME, chosen.name());
