@@ -60,6 +60,9 @@ public final class Messages extends NLS {
   public static String Export_notSaved;
   public static String Function_disabling;
   public static String Function_enabling;
+  public static String FunctionFolder_built;
+  public static String FunctionFolder_shared;
+  public static String FunctionFolder_title;
   public static String Installation_closeTitle;
   public static String Installation_openTitle;
   public static String Invoke_title;
@@ -93,6 +96,8 @@ public final class Messages extends NLS {
   public static String PublishTrial_title;
   public static String Rollback_title;
   public static String SaveLog_title;
+  public static String Save_deleted;
+  public static String Save_deleting;
   public static String Save_message;
   public static String Save_title;
   public static String Save_titleFiles;

@@ -65,6 +65,7 @@ public final class ConsoleIds {
   public static final String COMMAND_TEST = PREFIX + "test.run";
   public static final String COMMAND_TEST_CURL = PREFIX + "test.curl";
   public static final String COMMAND_FUNCTION_OPEN = PREFIX + "function.open";
+  public static final String COMMAND_FUNCTION_DELETE = PREFIX + "function.delete";
   public static final String COMMAND_FUNCTION_NEW = PREFIX + "function.new";
   public static final String COMMAND_DEPLOY_DRAFT = PREFIX + "deploy.draft";
   public static final String COMMAND_DISCARD_DRAFT = PREFIX + "deploy.discardDraft";

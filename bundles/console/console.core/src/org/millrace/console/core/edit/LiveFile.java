@@ -68,6 +68,11 @@ public record LiveFile(LiveVersion version, FileContent content, boolean isBuilt
   private static boolean isBuilt(App app, FileContent content) {
     boolean isOutput =
         content instanceof FileContent.Text file && file.source().text().contains(SOURCE_MAP);
-    return isOutput || BUILT_STACKS.contains(app.stack());
+    return isOutput || isBuilt(app);
+  }
+
+  /** Whether the app's code is made from a project elsewhere, as its stack tells. */
+  static boolean isBuilt(App app) {
+    return BUILT_STACKS.contains(app.stack());
   }
 }

@@ -36,9 +36,13 @@ public final class SaveOperation extends InstallationOperation {
   private static final int PREPARE = 20;
   private static final int DEPLOY = 80;
 
+  /** What is said of the changes, while they are made and afterwards. */
+  private record Purpose(String title, String message, boolean losesFunctions) {}
+
   private final AppName app;
   private final Optional<LiveVersion> base;
   private final List<FileChange> changes;
+  private final Purpose purpose;
   private final CallScope calls = new CallScope();
   private volatile Optional<DeployOperation> deploying = Optional.empty();
   private volatile SaveOutcome outcome;
@@ -51,17 +55,46 @@ public final class SaveOperation extends InstallationOperation {
       AppName app,
       Optional<LiveVersion> base,
       List<FileChange> changes) {
+    this(installation, app, base, changes, saving(app, changes));
+  }
+
+  private SaveOperation(
+      InstallationMonitor installation,
+      AppName app,
+      Optional<LiveVersion> base,
+      List<FileChange> changes,
+      Purpose purpose) {
     super(installation);
     this.app = app;
     this.base = base;
     this.changes = List.copyOf(changes);
+    this.purpose = purpose;
+  }
+
+  private static Purpose saving(AppName app, List<FileChange> changes) {
+    List<String> paths = changes.stream().map(FileChange::path).toList();
+    String title =
+        paths.size() == 1
+            ? NLS.bind(Messages.Save_title, paths.getFirst(), app)
+            : NLS.bind(Messages.Save_titleFiles, paths.size(), app);
+    return new Purpose(title, NLS.bind(Messages.Save_message, String.join(", ", paths)), false);
+  }
+
+  /** Makes a version without the function whose folder it is. */
+  public static SaveOperation deleting(
+      InstallationMonitor installation, AppName app, String function, FunctionFolder folder) {
+    Purpose purpose =
+        new Purpose(
+            NLS.bind(Messages.Save_deleting, function, app),
+            NLS.bind(Messages.Save_deleted, function),
+            true);
+    return new SaveOperation(
+        installation, app, Optional.of(folder.version()), folder.deletion(), purpose);
   }
 
   @Override
   public String title() {
-    return changes.size() == 1
-        ? NLS.bind(Messages.Save_title, changes.getFirst().path(), app)
-        : NLS.bind(Messages.Save_titleFiles, changes.size(), app);
+    return purpose.title();
   }
 
   @Override
@@ -149,17 +182,13 @@ public final class SaveOperation extends InstallationOperation {
   }
 
   private DeployRequest request(LiveVersion live) {
-    String message =
-        NLS.bind(
-            Messages.Save_message,
-            String.join(", ", changes.stream().map(FileChange::path).toList()));
     return new DeployRequest(
         false,
-        false,
+        purpose.losesFunctions(),
         OptionalInt.of(live.revision()),
         System.getProperty("user.name"),
         "console",
-        message);
+        purpose.message());
   }
 
   private SaveOutcome conflict(ManagementClient agent, LiveVersion live) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.millrace.console.core.deploy.DeploymentVerb;
+import org.millrace.console.core.edit.FunctionFolder;
 import org.millrace.management.App;
 import org.millrace.management.Function;
 
@@ -31,6 +32,7 @@ public enum CommandForm {
               it.function().orElseThrow().enabled() ? "disable" : "enable",
               it.appName(),
               it.functionName())),
+  FUNCTION_DELETE("function.delete", On.FUNCTION_FOLDER, it -> deleteFunction(it)),
 
   START_STOP("app.startStop", On.APP, it -> words("apps", startOrStop(it), it.appName())),
   RESTART("app.restart", On.APP, it -> words("apps", "restart", it.appName())),
@@ -76,6 +78,7 @@ public enum CommandForm {
     FAILED(it -> can(DeploymentVerb.DEPLOY_AGAIN, it)),
     RUNNING(it -> can(DeploymentVerb.CANCEL, it)),
     FUNCTION(it -> it.function().isPresent()),
+    FUNCTION_FOLDER(it -> it.function().filter(FunctionFolder::isLikely).isPresent()),
     APP(it -> it.app().isPresent()),
     INSTALLATION(it -> true);
 
@@ -92,9 +95,9 @@ public enum CommandForm {
 
   private final String command;
   private final On on;
-  private final java.util.function.Function<Subject, List<String>> words;
+  private final java.util.function.Function<Subject, ShellLine> words;
 
-  CommandForm(String command, On on, java.util.function.Function<Subject, List<String>> words) {
+  CommandForm(String command, On on, java.util.function.Function<Subject, ShellLine> words) {
     this.command = command;
     this.on = on;
     this.words = words;
@@ -117,11 +120,11 @@ public enum CommandForm {
     return Arrays.stream(values()).filter(form -> form.of(subject).isPresent()).toList();
   }
 
-  private static List<String> words(String... words) {
-    return List.of(words);
+  private static ShellLine words(String... words) {
+    return ShellLine.millrace(List.of(words));
   }
 
-  private static List<String> rollBack(Subject it) {
+  private static ShellLine rollBack(Subject it) {
     return words("rollback", it.appName(), it.deploymentNumber());
   }
 
@@ -129,14 +132,22 @@ public enum CommandForm {
     return it.app().orElseThrow().state() == App.State.STOPPED ? "start" : "stop";
   }
 
-  private static List<String> invoke(Subject it) {
+  private static ShellLine invoke(Subject it) {
     Function function = it.function().orElseThrow();
     return function.methods().equals(List.of("GET"))
         ? words("invoke", it.appName(), function.name())
         : words("invoke", it.appName(), function.name(), "--data", "{}");
   }
 
-  private static List<String> key(String verb, Subject it) {
+  /** A package is changed where it is downloaded to. */
+  private static ShellLine deleteFunction(Subject it) {
+    String zip = it.appName() + ".zip";
+    return words("apps", "download", it.appName(), "--out", zip)
+        .then("zip", "-d", zip, it.functionName() + "/*")
+        .thenMillrace("deploy", it.appName(), zip, "--allow-missing");
+  }
+
+  private static ShellLine key(String verb, Subject it) {
     return it.function().isPresent()
         ? words("keys", verb, it.appName(), "--name", it.name(), "--function", it.functionName())
         : words("keys", verb, it.appName(), "--name", it.name());

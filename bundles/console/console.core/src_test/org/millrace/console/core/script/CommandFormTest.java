@@ -33,6 +33,10 @@ final class CommandFormTest {
   private final Function create =
       new Function("createOrder", "httpTrigger", "/", List.of("POST"), "", true, "", "");
 
+  private final Function get =
+      new Function(
+          "getOrder", "httpTrigger", "/", List.of("GET"), "", true, "getOrder/index.js", "");
+
   private Subject app() {
     return Subject.of(agent).with(orders);
   }
@@ -63,6 +67,7 @@ final class CommandFormTest {
       case DEPLOY_AGAIN -> deployment(3, Deployment.State.FAILED);
       case CANCEL -> deployment(4, Deployment.State.STARTING);
       case TEST, TOGGLE -> app().with(create);
+      case FUNCTION_DELETE -> app().with(get);
       case CONNECT, NEW_APP, PUBLISH_ENDPOINT, AUTHORITY -> Subject.of(agent);
       default -> app();
     };
@@ -101,6 +106,19 @@ final class CommandFormTest {
     assertEquals(
         "millrace --trust " + fingerprint.hex() + " apps restart orders",
         CommandForm.RESTART.of(secure).orElseThrow().line());
+    assertEquals(
+        "millrace T apps download orders --out orders.zip && zip -d orders.zip 'getOrder/*'"
+            + " && millrace T deploy orders orders.zip --allow-missing",
+        CommandForm.FUNCTION_DELETE
+            .of(secure.with(get))
+            .orElseThrow()
+            .line()
+            .replace("--trust " + fingerprint.hex(), "T"));
+  }
+
+  @Test
+  void only_a_function_with_a_folder_of_its_own_can_be_deleted() {
+    assertTrue(CommandForm.FUNCTION_DELETE.of(app().with(create)).isEmpty());
   }
 
   @Test

@@ -21,14 +21,14 @@ import org.millrace.management.Deployment;
 import org.millrace.model.AppName;
 
 /** How a deployment that began here has ended, told with what a person may want to do next. */
-final class DeployEnd {
+public final class DeployEnd {
   private final IWorkbenchWindow window;
   private final InstallationMonitor installation;
   private final AppName app;
   private final Optional<Deployment> before;
 
   /** Remembers what is live now, which is the way back. */
-  DeployEnd(IWorkbenchWindow window, InstallationMonitor installation, AppName app) {
+  public DeployEnd(IWorkbenchWindow window, InstallationMonitor installation, AppName app) {
     this.window = window;
     this.installation = installation;
     this.app = app;
@@ -49,7 +49,8 @@ final class DeployEnd {
     }
   }
 
-  private void tellLive(Deployment live) {
+  /** It is live; offers what is next, and the way back. */
+  public void tellLive(Deployment live) {
     Object[] values = {live.app(), live.number(), live.statusText()};
     boolean isWell = live.statusText().isEmpty();
     List<Strip.Verb> verbs = new ArrayList<>();

@@ -3,6 +3,11 @@ package org.millrace.console.ui.functions;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+  public static String DeleteFunction_conflict;
+  public static String DeleteFunction_draft;
+  public static String DeleteFunction_inProductionVerb;
+  public static String DeleteFunction_question;
+  public static String DeleteFunction_verb;
   public static String NewFunction_app;
   public static String NewFunction_appHint;
   public static String NewFunction_description;

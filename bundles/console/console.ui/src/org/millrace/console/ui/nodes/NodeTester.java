@@ -6,6 +6,7 @@ import org.eclipse.ui.services.IEvaluationService;
 import org.eclipse.ui.services.IServiceLocator;
 import org.millrace.console.core.call.TestCall;
 import org.millrace.console.core.deploy.DeploymentVerb;
+import org.millrace.console.core.edit.FunctionFolder;
 import org.millrace.console.core.monitor.Link;
 import org.millrace.management.App;
 
@@ -22,6 +23,7 @@ public final class NodeTester extends PropertyTester {
           "appState",
           "deployed",
           "http",
+          "functionFolder",
           "rollback",
           "again",
           "cancel");
@@ -36,6 +38,8 @@ public final class NodeTester extends PropertyTester {
       case "appState" -> app(node) != null && app(node).state().name().equals(expected);
       case "deployed" -> app(node) != null && app(node).liveDeployment().isPresent();
       case "http" -> node instanceof FunctionNode function && TestCall.isHttp(function.function());
+      case "functionFolder" ->
+          node instanceof FunctionNode function && FunctionFolder.isLikely(function.function());
       case "rollback" -> may(DeploymentVerb.ROLL_BACK, node);
       case "again" -> may(DeploymentVerb.DEPLOY_AGAIN, node);
       case "cancel" -> may(DeploymentVerb.CANCEL, node);

@@ -19,7 +19,9 @@ class ConsoleLinesTest {
 
   static Stream<String> lines() throws IOException {
     return Files.readAllLines(LINES).stream()
-        .map(line -> line.replaceFirst("^[a-zA-Z.]+: millrace ", "").replace(" APP", " app"));
+        .flatMap(line -> Stream.of(line.replaceFirst("^[a-zA-Z.]+: ", "").split(" && ")))
+        .filter(command -> command.startsWith("millrace "))
+        .map(command -> command.replaceFirst("millrace ", "").replace(" APP", " app"));
   }
 
   @ParameterizedTest
