@@ -1,6 +1,8 @@
 package org.millrace.console.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -12,6 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.millrace.console.core.JobFamilies;
 import org.millrace.console.core.Operation;
 
 /**
@@ -31,6 +34,16 @@ public final class OperationJobs {
     job.addJobChangeListener(listener(ended));
     job.schedule();
     return job;
+  }
+
+  /** The operations of a sort that have not ended. */
+  public static <T extends Operation> List<T> running(Class<T> sort, JobFamilies family) {
+    return Stream.of(Job.getJobManager().find(family))
+        .filter(OperationJob.class::isInstance)
+        .map(job -> ((OperationJob) job).operation)
+        .filter(sort::isInstance)
+        .map(sort::cast)
+        .toList();
   }
 
   private static JobChangeAdapter listener(Consumer<IStatus> ended) {

@@ -68,6 +68,7 @@ public final class TestIds {
   public static final String PUBLISH_ACCEPT = "publish.accept";
   public static final String PUBLISH_TOGGLE = "publish.toggle";
   public static final String PUBLISH_ADDRESS = "publish.address";
+  public static final String PUBLISH_DETAIL = "publish.detail";
   public static final String PUBLISH_AUTHORITY = "publish.authority";
   public static final String PUBLISH_FOR_OTHERS = "publish.forOthers";
   public static final String PUBLISH_SECURE = "publish.secure";

@@ -62,6 +62,11 @@ public final class DeployOperation extends InstallationOperation {
     return app;
   }
 
+  /** Whether the agent has not taken the package yet: then nothing comes of it if this ends. */
+  public boolean isUploading() {
+    return deployment == null;
+  }
+
   /** What became of it, after {@link #run} came back without a failure. */
   public Deployment deployment() {
     return deployment;

@@ -3,6 +3,7 @@ package org.millrace.console.core.publish;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,12 @@ public final class LocalPublishEndpoint {
   /** What was published and refused since the console started, newest first. */
   public List<PublishRow> requests() {
     return history.rows();
+  }
+
+  /** Whether a client has asked for anything but its way in, in that time until now. */
+  public boolean wasUsedWithin(Duration time) {
+    Instant since = clock.instant().minus(time);
+    return requests().stream().anyMatch(row -> row.attempt().time().isAfter(since));
   }
 
   /** The listener is told of every change, on any thread; must not block. */

@@ -17,7 +17,6 @@ import org.millrace.publish.PublishOutcome;
  */
 final class PublishHistory implements PublishListener {
   private static final int UNAUTHORIZED = 401;
-  private static final int NO_HANDSHAKE = 0;
 
   private final int capacity;
   private final Clock clock;
@@ -74,7 +73,7 @@ final class PublishHistory implements PublishListener {
             false);
     put(
         new PublishRow(attempt, Optional.empty())
-            .with(new PublishOutcome.Refused(NO_HANDSHAKE, reason)));
+            .with(new PublishOutcome.Refused(PublishRow.NO_HANDSHAKE, reason)));
   }
 
   /** Many clients ask without a password first, are told to sign in, and come again. */

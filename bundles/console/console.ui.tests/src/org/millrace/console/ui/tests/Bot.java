@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.dnd.Clipboard;
@@ -118,9 +119,14 @@ final class Bot {
 
   /** Whether the text stands at the window's foot or on any other label. */
   static boolean isSaid(String text) {
+    return isSaidLike(Pattern.quote(text));
+  }
+
+  /** As {@link #isSaid}, of a text that a regular expression describes. */
+  static boolean isSaidLike(String regex) {
     return ui(() -> {
       for (Shell shell : DISPLAY.getShells()) {
-        if (isSaid(shell, text)) {
+        if (isSaid(shell, Pattern.compile(regex))) {
           return true;
         }
       }
@@ -128,11 +134,11 @@ final class Bot {
     });
   }
 
-  private static boolean isSaid(Control control, String text) {
+  private static boolean isSaid(Control control, Pattern text) {
     boolean isIt =
         switch (control) {
-          case CLabel label -> text.equals(label.getText());
-          case Label label -> text.equals(label.getText());
+          case CLabel label -> isLike(label.getText(), text);
+          case Label label -> isLike(label.getText(), text);
           default -> false;
         };
     if (isIt || !(control instanceof Composite parent)) {
@@ -144,6 +150,10 @@ final class Bot {
       }
     }
     return false;
+  }
+
+  private static boolean isLike(String shown, Pattern text) {
+    return shown != null && text.matcher(shown).matches();
   }
 
   private static <T extends Widget> Optional<T> look(Class<T> type, String id) {

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millrace.console.core.JobFamilies;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
@@ -55,6 +58,24 @@ final class DeployTest extends ConsoleTest {
         "a live deployment",
         () ->
             Rows.rows(TestIds.DEPLOYMENTS_TABLE).toString().startsWith("[Live|orders dep 1|test"));
+  }
+
+  @Test
+  void the_console_does_not_end_without_a_question_while_a_package_is_uploaded() {
+    FakeInstallation installation = FakeInstallation.test();
+    installation.add("orders", App.State.RUNNING, "");
+    FakeAgent agent = connected(installation);
+    agent.fallSilent("POST /api/v1/apps/orders/deployments");
+    deploy(agent);
+    Bot.await("the upload", () -> !agent.orders().isEmpty());
+
+    Bot.command(IWorkbenchCommandConstants.FILE_EXIT);
+    button("Exit", "Cancel Upload and Exit");
+    Bot.click(button("Exit", "Stay"));
+
+    Bot.await("no question any more", () -> Bot.ui(() -> lookFor("Exit") == null));
+    Job.getJobManager().cancel(JobFamilies.DEPLOY);
+    Bot.await("its end", () -> Job.getJobManager().find(JobFamilies.DEPLOY).length == 0);
   }
 
   @Test

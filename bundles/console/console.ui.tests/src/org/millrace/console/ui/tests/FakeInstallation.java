@@ -28,7 +28,10 @@ final class FakeInstallation {
   private final Map<AppName, App> apps = new TreeMap<>();
   private final List<Deployment> deployments = new ArrayList<>();
   private final List<Agent> agents = new ArrayList<>();
+  private static final Duration SOON = Duration.ofMillis(1900);
+
   private Deployment.State deployEnds = Deployment.State.LIVE;
+  private Duration deployTakes = SOON;
   private String deployText = "";
   private long seq = 1;
 
@@ -222,6 +225,11 @@ final class FakeInstallation {
   }
 
   /** Takes a package; it has ended as soon as it is asked for. */
+  /** Deployments end at once, and seem to have taken so long. */
+  synchronized void deployTakes(Duration time) {
+    deployTakes = time;
+  }
+
   synchronized Deployment deploy(AppName name, long bytes) {
     App app = apps.containsKey(name) ? apps.get(name) : create(name);
     int number = 1 + (int) deployments.stream().filter(d -> d.app().equals(name)).count();
@@ -272,7 +280,13 @@ final class FakeInstallation {
 
   private Deployment end(Deployment running) {
     Deployment ended =
-        deployment(running.app(), running.number(), deployEnds, deployText, running.packageBytes());
+        deployment(
+            running.app(),
+            running.number(),
+            deployEnds,
+            deployText,
+            running.packageBytes(),
+            deployTakes);
     deployments.replaceAll(d -> d.id().equals(running.id()) ? ended : d);
     App app = apps.get(running.app());
     boolean isLive = deployEnds == Deployment.State.LIVE;
@@ -296,7 +310,12 @@ final class FakeInstallation {
 
   static Deployment deployment(
       AppName app, int number, Deployment.State state, String text, long bytes) {
-    Instant received = Instant.now().minusMillis(1900);
+    return deployment(app, number, state, text, bytes, SOON);
+  }
+
+  private static Deployment deployment(
+      AppName app, int number, Deployment.State state, String text, long bytes, Duration ago) {
+    Instant received = Instant.now().minus(ago);
     return new Deployment(
         "%032x".formatted(number),
         number,

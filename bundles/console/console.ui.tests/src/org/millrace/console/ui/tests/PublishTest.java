@@ -12,21 +12,28 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.ConsoleIds;
+import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
+import org.millrace.management.Deployment;
 import org.millrace.management.Fingerprint;
 import org.millrace.management.Installation;
+import org.millrace.model.AppName;
 
 final class PublishTest extends ConsoleTest {
   @TempDir Path folder;
@@ -100,6 +107,105 @@ final class PublishTest extends ConsoleTest {
     assertEquals(401, publish("guessed"));
 
     Bot.await("a refused row", () -> rows().contains("Refused: "));
+  }
+
+  @Test
+  void a_refusal_is_told_in_full_with_the_next_step() throws IOException {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    publish("guessed");
+    awaitNewest("Refused: ");
+
+    Rows.selectFirst(TestIds.PUBLISH_REQUESTS);
+
+    awaitDetail(
+        "A publish to orders from 127.0.0.1 was refused: user $orders is right, the password is not."
+            + " Import the new profile.",
+        "Get Publish Profile\u2026");
+    Bot.click(TestIds.PUBLISH_DETAIL + ".action");
+    Bot.find(Text.class, TestIds.PROFILE_PATH);
+  }
+
+  @Test
+  void a_refused_handshake_has_the_way_to_trust() {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    awaitSecure("certificate of test until ");
+    assertThrows(
+        IOException.class,
+        () -> Publishing.publish(secure(), "orders", FakeAgent.PUBLISH_PASSWORD));
+    awaitNewest("does not trust the installation's CA");
+
+    Rows.openFirst(TestIds.PUBLISH_REQUESTS);
+
+    Bot.find(Text.class, TestIds.AUTHORITY_PATH);
+  }
+
+  @Test
+  void a_deployment_that_failed_after_its_client_had_left_is_told() throws IOException {
+    FakeAgent agent = opened(Installation.Kind.TEST);
+    // What other tests published is still listed; a number that they did not reach is another
+    // deployment.
+    for (int number = 1; number < 8; number++) {
+      agent
+          .installation()
+          .add(
+              FakeInstallation.deployment(
+                  new AppName("orders"), number, Deployment.State.REPLACED, "", 1000));
+    }
+    agent.installation().deploymentsEnd(Deployment.State.FAILED, "node could not load it.");
+    agent.installation().deployTakes(Duration.ofMinutes(4));
+    turnOn();
+
+    Publishing.publishFromVisualStudio(endpoint.url(), "orders", FakeAgent.PUBLISH_PASSWORD);
+
+    awaitNewest(" \u00b7 client stopped waiting at ");
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    Bot.await(
+        "the news",
+        () ->
+            Bot.isSaidLike(
+                "orders dep 8 failed at .*, after Visual Studio or dotnet had stopped"
+                    + " waiting \\(3 min\\) and reported it as done: node could not load it\\. Dep 1 still answers\\."));
+    Rows.openFirst(TestIds.PUBLISH_REQUESTS);
+    Bot.await(
+        "the deployment",
+        () ->
+            Bot.ui(() -> Bot.window().getActivePage().getActivePart().getSite().getId())
+                .equals(ConsoleIds.VIEW_DEPLOYMENTS));
+  }
+
+  @Test
+  void the_console_does_not_end_without_a_question_while_clients_need_it() throws IOException {
+    opened(Installation.Kind.TEST);
+    turnOn();
+    publish(FakeAgent.PUBLISH_PASSWORD);
+
+    Bot.command(IWorkbenchCommandConstants.FILE_EXIT);
+    Bot.click(button("Exit", "Stay"));
+
+    Bot.await("no question any more", () -> Bot.ui(() -> lookFor("Exit") == null));
+    assertTrue(Bot.ui(() -> PlatformUI.getWorkbench().getWorkbenchWindowCount() == 1));
+  }
+
+  /** The list keeps what other tests did. */
+  private static void awaitNewest(String words) {
+    Bot.await(
+        words,
+        () ->
+            Rows.rows(TestIds.PUBLISH_REQUESTS).stream()
+                .findFirst()
+                .filter(row -> row.contains(words))
+                .isPresent());
+  }
+
+  private static void awaitDetail(String sentence, String verb) {
+    Composite strip = Bot.find(Composite.class, TestIds.PUBLISH_DETAIL);
+    Bot.await(
+        sentence,
+        () -> Bot.ui(() -> strip.isVisible() && ((Strip) strip).sentence().equals(sentence)));
+    Link action = Bot.find(Link.class, TestIds.PUBLISH_DETAIL + ".action");
+    assertTrue(Bot.ui(action::getText).contains(verb));
   }
 
   @Test

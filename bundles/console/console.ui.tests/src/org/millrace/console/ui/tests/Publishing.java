@@ -18,6 +18,9 @@ import org.millrace.management.Fingerprint;
 
 /** A publishing client, as curl is one. */
 final class Publishing {
+  private static final String CURL = "curl/8.5.0";
+  private static final String VISUAL_STUDIO = "VisualStudio_WebSDK_VisualStudio_17.0";
+
   private Publishing() {}
 
   /**
@@ -26,23 +29,29 @@ final class Publishing {
    * @return the status of the answer
    */
   static int publish(URI endpoint, String app, String password) throws IOException {
-    return publish(new OkHttpClient(), endpoint, app, password);
+    return publish(new OkHttpClient(), CURL, endpoint, app, password);
+  }
+
+  /** The same as Visual Studio, as far as its name tells. */
+  static int publishFromVisualStudio(URI endpoint, String app, String password) throws IOException {
+    return publish(new OkHttpClient(), VISUAL_STUDIO, endpoint, app, password);
   }
 
   /** The same as a client that trusts one CA alone. */
   static int publish(Fingerprint trusted, URI endpoint, String app, String password)
       throws IOException {
     OkHttpClient client = AgentTrust.of(new OkHttpClient.Builder(), Optional.of(trusted)).build();
-    return publish(client, endpoint, app, password);
+    return publish(client, CURL, endpoint, app, password);
   }
 
-  private static int publish(OkHttpClient client, URI endpoint, String app, String password)
+  private static int publish(
+      OkHttpClient client, String userAgent, URI endpoint, String app, String password)
       throws IOException {
     Request request =
         new Request.Builder()
             .url(endpoint + "publish/test/" + app + "/api/zipdeploy")
             .header("Authorization", Credentials.basic("$" + app, password))
-            .header("User-Agent", "curl/8.5.0")
+            .header("User-Agent", userAgent)
             .post(RequestBody.create(smallPackage(), MediaType.get("application/zip")))
             .build();
     try (Response answer = client.newCall(request).execute()) {

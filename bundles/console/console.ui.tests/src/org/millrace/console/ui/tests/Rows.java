@@ -112,6 +112,30 @@ final class Rows {
     });
   }
 
+  /** Selects the first row of a table. */
+  static void selectFirst(String tableId) {
+    actOnFirst(tableId, SWT.Selection);
+  }
+
+  /** Opens the first row of a table, as a double-click and Enter do. */
+  static void openFirst(String tableId) {
+    selectFirst(tableId);
+    actOnFirst(tableId, SWT.DefaultSelection);
+  }
+
+  /** Asynchronously: what is opened may be a dialog. */
+  private static void actOnFirst(String tableId, int type) {
+    Table table = Bot.find(Table.class, tableId);
+    table
+        .getDisplay()
+        .asyncExec(() -> {
+          table.setSelection(0);
+          Event event = new Event();
+          event.item = table.getItem(0);
+          table.notifyListeners(type, event);
+        });
+  }
+
   private static Optional<TableItem> row(Table table, String id) {
     return List.of(table.getItems()).stream()
         .filter(item -> id.equals(item.getData(TestIds.ID)))

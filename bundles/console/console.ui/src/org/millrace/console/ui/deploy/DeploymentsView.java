@@ -44,6 +44,11 @@ public final class DeploymentsView extends ViewPart {
   private DeploymentLogPane log;
   private DeploymentsTable table;
 
+  /** Brings it to the front with a deployment and its log. */
+  public static void show(IWorkbenchWindow window, DeploymentNode deployment) {
+    show(window).ifPresent(view -> view.reveal(deployment));
+  }
+
   /** Brings it to the front. */
   static Optional<DeploymentsView> show(IWorkbenchWindow window) {
     try {

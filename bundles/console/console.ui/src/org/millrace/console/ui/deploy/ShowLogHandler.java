@@ -14,7 +14,7 @@ public final class ShowLogHandler extends AbstractHandler {
   public Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
     Selections.first(event, DeploymentNode.class)
-        .ifPresent(node -> DeploymentsView.show(window).ifPresent(view -> view.reveal(node)));
+        .ifPresent(node -> DeploymentsView.show(window, node));
     return null;
   }
 }

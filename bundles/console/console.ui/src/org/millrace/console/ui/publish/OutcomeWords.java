@@ -1,6 +1,7 @@
 package org.millrace.console.ui.publish;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.millrace.console.core.deploy.DeploymentWords;
@@ -10,18 +11,16 @@ import org.millrace.console.ui.Times;
 import org.millrace.management.Deployment;
 import org.millrace.publish.PublishOutcome;
 
-/** How it is said what became of a client's request. */
-final class OutcomeWords {
-  private OutcomeWords() {}
-
-  static String of(PublishRow row, List<InstallationState> states) {
+/** How it is said what became of a client's request, at a moment. */
+record OutcomeWords(PublishRow row, List<InstallationState> states, Instant now) {
+  String sentence() {
     if (row.outcome().isEmpty()) {
       return Messages.Outcome_receiving;
     }
     return switch (row.outcome().get()) {
       case PublishOutcome.Accepted accepted ->
           row.deployment(states)
-              .map(OutcomeWords::of)
+              .map(this::of)
               .orElse(NLS.bind(Messages.Outcome_accepted, accepted.installation()));
       case PublishOutcome.Refused refused -> NLS.bind(Messages.Outcome_refused, refused.reason());
       case PublishOutcome.BrokenOff broken ->
@@ -31,7 +30,14 @@ final class OutcomeWords {
     };
   }
 
-  private static String of(Deployment deployment) {
+  private String of(Deployment deployment) {
+    String words = end(deployment);
+    return row.stoppedWaiting(deployment, now)
+        .map(left -> bind(Messages.Outcome_left, words, Times.moment(left)))
+        .orElse(words);
+  }
+
+  private static String end(Deployment deployment) {
     String step = DeploymentWords.step(deployment.state());
     if (deployment.state() == Deployment.State.FAILED) {
       return NLS.bind(Messages.Outcome_failed, deployment.number(), deployment.statusText());
@@ -43,14 +49,14 @@ final class OutcomeWords {
         .orElse(NLS.bind(Messages.Outcome_running, step, deployment.number()));
   }
 
-  static String size(PublishRow row) {
+  String size() {
     return row.outcome().orElse(null) instanceof PublishOutcome.Accepted accepted
         ? DeploymentWords.size(accepted.bytes())
         : "";
   }
 
   /** Whether the row is shown as a failure. */
-  static boolean isFailure(PublishRow row, List<InstallationState> states) {
+  boolean isFailure() {
     PublishOutcome outcome = row.outcome().orElse(null);
     return outcome instanceof PublishOutcome.Refused
         || outcome instanceof PublishOutcome.BrokenOff

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /** Lets Visual Studio and scripts publish to this console, and shows who tried what. */
 public final class PublishView extends ViewPart {
+  private static final int CLOCK_MILLIS = 10_000;
+
   private LocalPublishEndpoint endpoint;
   private PublishFlow flow;
   private Composite root;
@@ -54,13 +56,22 @@ public final class PublishView extends ViewPart {
     SashForm halves = new SashForm(root, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
     apps = new AppsPane(halves, flow);
-    requests = new RequestsPane(halves);
+    requests = new RequestsPane(halves, new RequestSteps(getSite().getWorkbenchWindow(), flow));
     halves.setWeights(38, 62);
     getSite().setSelectionProvider(apps.viewer());
     Runnable listener = new Repaint(root, this::draw)::request;
     endpoint.addListener(listener);
     root.addDisposeListener(event -> endpoint.removeListener(listener));
     SnapshotUpdates.follow(getSite().getService(InstallationConnections.class), root, this::show);
+    root.getDisplay().timerExec(CLOCK_MILLIS, this::tick);
+  }
+
+  /** That a client stopped waiting is told by nobody but the clock. */
+  private void tick() {
+    if (!root.isDisposed()) {
+      draw();
+      root.getDisplay().timerExec(CLOCK_MILLIS, this::tick);
+    }
   }
 
   private void show(List<InstallationState> now) {
