@@ -87,6 +87,8 @@ public final class Messages extends NLS {
   public static String NewFunction_schedule;
   public static String NewFunction_title;
   public static String Operation_offline;
+  public static String Plan_noAgent;
+  public static String Plan_title;
   public static String Probe_staysProduction;
   public static String Profile_title;
   public static String PublishTrial_noAnswer;

@@ -186,6 +186,8 @@ public final class TestIds {
   public static final String FUNCTION_LEVEL = "function.wizard.level";
   public static final String FUNCTION_SCHEDULE = "function.wizard.schedule";
 
+  public static final String DEPLOY_PLAN = "deploy.plan";
+  public static final String DEPLOY_PLAN_FILES = "deploy.plan.files";
   public static final String DEPLOY_SOURCE = "deploy.wizard.source";
   public static final String DEPLOY_INSTALLATION = "deploy.wizard.installation";
   public static final String DEPLOY_APP = "deploy.wizard.app";

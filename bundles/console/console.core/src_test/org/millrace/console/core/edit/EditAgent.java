@@ -111,7 +111,7 @@ final class EditAgent {
     }
     List<FileEntry> entries =
         files.entrySet().stream()
-            .map(file -> new FileEntry(file.getKey(), file.getValue().length()))
+            .map(file -> new FileEntry(file.getKey(), file.getValue().length(), "00000000"))
             .toList();
     ScriptedAgent.json(exchange, 200, entries);
   }

@@ -1,11 +1,13 @@
 package org.millrace.console.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -154,17 +156,82 @@ final class DeployTest extends ConsoleTest {
         () -> Rows.rows(TestIds.DEPLOYMENTS_TABLE).toString().contains("No function loads."));
   }
 
-  @Test
-  void a_project_folder_is_refused_before_anything_is_sent() throws IOException {
-    Files.delete(folder.resolve("host.json"));
+  private static String plan() {
+    return Bot.isThere(TestIds.DEPLOY_PLAN) ? Bot.text(TestIds.DEPLOY_PLAN) : "";
+  }
+
+  private static List<String> files() {
+    return Rows.rows(TestIds.DEPLOY_PLAN_FILES);
+  }
+
+  private FakeAgent withLiveFiles() {
     FakeInstallation installation = FakeInstallation.test();
     installation.add("orders", App.State.RUNNING, "");
     FakeAgent agent = connected(installation);
+    agent
+        .packages()
+        .with("orders", "host.json", "{\"version\": \"2.0\"}")
+        .with("orders", "a.js", "// as it was")
+        .with("orders", "old.js", "//");
+    return agent;
+  }
+
+  private void plan(FakeAgent agent) {
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Bot.command(ConsoleIds.COMMAND_DEPLOY);
+    Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
+    Bot.click(button("Deploy", "Next >"));
+    Bot.await("the plan", () -> !plan().isEmpty());
+  }
+
+  @Test
+  void the_plan_says_what_the_package_would_change() throws IOException {
+    FakeAgent agent = withLiveFiles();
+    Files.writeString(folder.resolve("a.js"), "// as it is!");
+    Files.writeString(folder.resolve("b.js"), "//");
+    Files.createDirectory(folder.resolve(".git"));
+
+    plan(agent);
+
+    assertEquals(List.of("~|a.js|12 B", "+|b.js|2 B", "\u2212|old.js|2 B"), files());
+    assertTrue(plan().contains("Added: 1, changed: 1, removed: 1, as they are: 1"), plan());
+    assertTrue(plan().contains("Left out: .git/"), plan());
+    assertTrue(agent.orders().isEmpty());
+    finish();
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    assertTrue(agent.orders().getFirst().startsWith("POST /api/v1/apps/orders/deployments"));
+  }
+
+  @Test
+  void a_setting_that_the_app_lacks_is_looked_at_before_it_is_deployed() throws IOException {
+    FakeAgent agent = withLiveFiles();
+    Files.writeString(
+        folder.resolve("local.settings.json"),
+        "{\"Values\": {\"FUNCTIONS_WORKER_RUNTIME\": \"node\", \"ERP\": \"x\"}}");
 
     deploy(agent);
 
-    Bot.find(Composite.class, TestIds.NOTIFICATION);
+    Bot.await("the plan", () -> plan().contains("that orders has not: ERP."));
     assertTrue(agent.orders().isEmpty());
+    finish();
+    Bot.find(Composite.class, TestIds.NOTIFICATION);
+  }
+
+  @Test
+  void a_project_folder_is_refused_before_anything_is_sent() throws IOException {
+    FakeAgent agent = withLiveFiles();
+    Files.delete(folder.resolve("host.json"));
+
+    deploy(agent);
+
+    Bot.await("the reason", () -> plan().contains("has no host.json"));
+    assertFalse(canFinish());
+    assertTrue(agent.orders().isEmpty());
+    Bot.click(button("Deploy", "< Back"));
+    Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
+    Bot.click(button("Deploy", "Next >"));
+    Bot.await("a plan", () -> plan().contains("removed: 2"));
+    assertTrue(canFinish());
   }
 
   @Test
@@ -174,8 +241,9 @@ final class DeployTest extends ConsoleTest {
     FakeAgent agent = connected(installation);
 
     deploy(agent);
-
+    Bot.await("the plan", () -> plan().contains("host.json") || !files().isEmpty());
     Bot.find(Composite.class, TestIds.STRIP_PRODUCTION);
+    finish();
     Bot.click(TestIds.CONFIRM_CANCEL);
     Bot.await("the question gone", () -> !Bot.isThere(TestIds.CONFIRM_OK));
     assertEquals(0, agent.orders().size());

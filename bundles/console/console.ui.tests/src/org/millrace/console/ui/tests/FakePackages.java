@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -56,9 +57,16 @@ final class FakePackages {
             .map(file ->
                 new FileEntry(
                     file.getKey(),
-                    claimed.getOrDefault(file.getKey(), (long) file.getValue().length)))
+                    claimed.getOrDefault(file.getKey(), (long) file.getValue().length),
+                    checksum(file.getValue())))
             .toList();
     Replies.json(exchange, 200, entries);
+  }
+
+  private static String checksum(byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    return "%08x".formatted(crc.getValue());
   }
 
   void file(HttpExchange exchange, Matcher path) throws IOException {

@@ -140,6 +140,10 @@ final class WindowPictures extends ConsoleTest {
     Pictures.settle();
     Pictures.take(theme + "/5-deploy");
     finish();
+    Bot.await("the plan", () -> Bot.isThere(TestIds.DEPLOY_PLAN));
+    Pictures.settle();
+    Pictures.take(theme + "/5-deploy-plan");
+    finish();
     Bot.find(Button.class, TestIds.CONFIRM_CANCEL);
     Pictures.settle();
     Pictures.take(theme + "/6-production-asked");

@@ -43,6 +43,11 @@ public final class DeployFlow {
     prepare(source, prepared -> askAndDeploy(prepared, app, message));
   }
 
+  /** Deploys what was prepared, and is closed by this. */
+  void start(PreparedPackage prepared, AppName app, String message) {
+    askAndDeploy(prepared, app, message);
+  }
+
   /** The same for what was dropped on the app, which some people want to be asked about. */
   void startDropped(Path source, AppName app) {
     prepare(

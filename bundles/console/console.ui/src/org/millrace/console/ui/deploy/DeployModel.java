@@ -68,16 +68,27 @@ final class DeployModel {
     return problem == null ? "" : problem;
   }
 
+  /** Whether the deployment makes the app. */
+  boolean isNewApp() {
+    return where.chosen().flatMap(chosen -> chosen.app(new AppName(app))).isEmpty();
+  }
+
+  /** What a plan was made for; another one is due when it changes. */
+  record Question(String source, String app, String installation) {}
+
+  Question question() {
+    return new Question(source, app, where.chosen().map(InstallationState::id).orElse(""));
+  }
+
   /** The lines for a shell that do the same; empty while something is missing. */
   Optional<CommandScript> script() {
     return problem().isEmpty() ? where.chosen().map(this::script) : Optional.empty();
   }
 
   private CommandScript script(InstallationState installation) {
-    boolean isThere = installation.app(new AppName(app)).isPresent();
     return new CommandScript(
         installation.connection(),
-        isThere ? List.of("deploy", app, source) : List.of("deploy", app, source, "--create"));
+        isNewApp() ? List.of("deploy", app, source, "--create") : List.of("deploy", app, source));
   }
 
   Path path() {

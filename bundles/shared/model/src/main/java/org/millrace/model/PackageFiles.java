@@ -12,12 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.millrace.model.PackageRejected.Reason;
 
-/** Unpacks packages. */
+/** The files of packages. */
 public final class PackageFiles {
   private static final String LOCAL_SETTINGS = "local.settings.json";
 
@@ -59,6 +61,23 @@ public final class PackageFiles {
           Reason.DAMAGED, zip.getFileName().toString(), "", "it " + damage.getMessage());
     } finally {
       delete(root);
+    }
+  }
+
+  /**
+   * The files that {@link #unpack} writes, by path, without reading their content.
+   *
+   * @param zip has passed {@link PackageCheck}
+   */
+  public static List<PackageFile> list(Path zip) throws IOException {
+    try (ZipDirectory directory = ZipDirectory.open(zip, PackageLimits.DEFAULT.entries())) {
+      return directory.records().stream()
+          .filter(entry -> !entry.isFolder())
+          .map(entry ->
+              new PackageFile(ZipNames.normal(entry.name()), entry.unpacked(), entry.crc()))
+          .filter(file -> !file.path().equals(LOCAL_SETTINGS))
+          .sorted(Comparator.comparing(PackageFile::path))
+          .toList();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes a package of a folder as a person has it on disk: without what belongs to the workplace
@@ -65,6 +66,15 @@ public final class PackageFolder {
     }
   }
 
+  /**
+   * What {@link #pack} leaves out, by path; a folder ends with a slash and stands for its content.
+   */
+  public List<String> leftOut() throws IOException {
+    Collector collector = new Collector(rules());
+    Files.walkFileTree(folder, collector);
+    return List.copyOf(collector.leftOut);
+  }
+
   /** A custom handler's program stays one: its mode travels with it. */
   private static void add(Path file, Path entry) throws IOException {
     Files.createDirectories(entry.getParent());
@@ -100,6 +110,7 @@ public final class PackageFolder {
   private final class Collector extends SimpleFileVisitor<Path> {
     private final Map<String, Path> files = new TreeMap<>();
     private final List<String> links = new ArrayList<>();
+    private final Set<String> leftOut = new TreeSet<>();
     private final IgnoreRules rules;
 
     Collector(IgnoreRules rules) {
@@ -108,14 +119,18 @@ public final class PackageFolder {
 
     @Override
     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-      boolean skipped = !visited.equals(folder) && rules.ignores(name(visited), true);
-      return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      if (visited.equals(folder) || !rules.ignores(name(visited), true)) {
+        return FileVisitResult.CONTINUE;
+      }
+      leftOut.add(name(visited) + "/");
+      return FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
     public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
       String name = name(visited);
       if (rules.ignores(name, false)) {
+        leftOut.add(name);
         return FileVisitResult.CONTINUE;
       }
       if (attributes.isRegularFile()) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,23 @@ class PackageFilesTest {
     assertEquals("1", Files.readString(app.resolve("src/a.js")));
     assertTrue(Files.isDirectory(app.resolve("empty")));
     assertFalse(Files.exists(app.resolve("local.settings.json")));
+  }
+
+  @Test
+  void the_files_are_listed_as_they_are_unpacked() throws Exception {
+    Path zip =
+        ZipForge.app()
+            .file("empty/", "")
+            .file("src\\a.js", "123456789")
+            .file("local.settings.json", "{}")
+            .write(folder.resolve("orders.zip"));
+
+    List<PackageFile> files = PackageFiles.list(zip);
+
+    assertEquals(List.of("host.json", "src/a.js"), files.stream().map(PackageFile::path).toList());
+    assertEquals(9, files.getLast().size());
+    // What every CRC-32 is checked with.
+    assertEquals("cbf43926", files.getLast().checksum());
   }
 
   @Test

@@ -42,6 +42,18 @@ class PackageFolderTest {
   }
 
   @Test
+  void what_is_left_out_can_be_named() throws Exception {
+    write("host.json", "{}");
+    write("local.settings.json", "{}");
+    write(".git/config", "");
+    write("lib/obj/x", "");
+    write("lib/a.js", "");
+
+    assertEquals(
+        List.of(".git/", "lib/obj/", "local.settings.json"), new PackageFolder(app()).leftOut());
+  }
+
+  @Test
   void funcignore_leaves_out_more() throws Exception {
     write("host.json", "{}");
     write("src/a.ts", "");

@@ -216,7 +216,7 @@ final class ScriptedAgent implements AutoCloseable {
               exchange,
               200,
               files.entrySet().stream()
-                  .map(file -> new FileEntry(file.getKey(), file.getValue().length()))
+                  .map(file -> new FileEntry(file.getKey(), file.getValue().length(), "00000000"))
                   .toList());
       case "GET files/{}" -> send(exchange, 200, files.get(item).getBytes(StandardCharsets.UTF_8));
       default -> {

@@ -6,12 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.millrace.management.FileEntry;
 import org.millrace.management.ManagementPaths;
 import org.millrace.model.AppName;
+import org.millrace.model.PackageFiles;
 import org.millrace.model.PackageRejected;
 import org.millrace.server.rest.Access;
 import org.millrace.server.rest.Call;
@@ -45,16 +43,13 @@ final class FilesResource {
         "application/zip", operations.packageFile(active(apps.existing(call)).packageSha()));
   }
 
-  private Reply list(Call call) throws Refused, IOException, PackageRejected {
-    Path folder = folder(apps.existing(call));
-    try (Stream<Path> files = Files.walk(folder)) {
-      return Reply.of(
-          files
-              .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .map(file -> new FileEntry(slashes(folder.relativize(file)), sizeOf(file)))
-              .sorted(java.util.Comparator.comparing(FileEntry::path))
-              .toList());
-    }
+  /** As the package's own directory has them, which is fast however many there are. */
+  private Reply list(Call call) throws Refused, IOException {
+    Path zip = operations.packageFile(active(apps.existing(call)).packageSha());
+    return Reply.of(
+        PackageFiles.list(zip).stream()
+            .map(file -> new FileEntry(file.path(), file.size(), file.checksum()))
+            .toList());
   }
 
   private Reply read(Call call) throws Refused, IOException, PackageRejected {
@@ -91,19 +86,5 @@ final class FilesResource {
     return store
         .read(unit -> unit.revisions().active(app))
         .orElseThrow(() -> new Refused(404, "Nothing was deployed to " + app + " yet."));
-  }
-
-  private static String slashes(Path path) {
-    return StreamSupport.stream(path.spliterator(), false)
-        .map(Path::toString)
-        .collect(Collectors.joining("/"));
-  }
-
-  private static long sizeOf(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException gone) {
-      throw new java.io.UncheckedIOException(gone);
-    }
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.millrace.management.App;
 import org.millrace.management.Deployment;
@@ -100,7 +102,9 @@ class DeploymentsContractTest extends ManagementContract {
       assertArrayEquals(zip, download.readAllBytes());
     }
     assertEquals(
-        List.of(new FileEntry("host.json", 17), new FileEntry("src/hello.js", 14)),
+        List.of(
+            new FileEntry("host.json", 17, checksum("{\"version\":\"2.0\"}")),
+            new FileEntry("src/hello.js", 14, checksum("console.log(1)"))),
         client.files(SHOP));
     assertEquals("console.log(1)", new String(client.file(SHOP, "src/hello.js")));
     for (String outside : List.of("../installation.key", "src/../../x", "/etc/passwd", "src")) {
@@ -109,5 +113,11 @@ class DeploymentsContractTest extends ManagementContract {
           "The active package has no file '" + outside + "'.",
           () -> client.file(SHOP, outside));
     }
+  }
+
+  private static String checksum(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return "%08x".formatted(crc.getValue());
   }
 }
