@@ -5,8 +5,9 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.millrace.console.ui.welcome.Welcome;
 
-/** Which bars a window has. */
+/** Which bars a window has, and what is in it at first. */
 final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
   ConsoleWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
     super(configurer);
@@ -27,5 +28,10 @@ final class ConsoleWindowAdvisor extends WorkbenchWindowAdvisor {
     window.setShowPerspectiveBar(true);
     window.setShowProgressIndicator(true);
     window.setTitle("Millrace");
+  }
+
+  @Override
+  public void postWindowOpen() {
+    Welcome.greet(getWindowConfigurer().getWindow());
   }
 }

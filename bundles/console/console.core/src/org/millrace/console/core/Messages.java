@@ -60,6 +60,7 @@ public final class Messages extends NLS {
   public static String Export_notSaved;
   public static String Function_disabling;
   public static String Function_enabling;
+  public static String FindLocalAgent_title;
   public static String FunctionFolder_built;
   public static String FunctionFolder_shared;
   public static String FunctionFolder_title;

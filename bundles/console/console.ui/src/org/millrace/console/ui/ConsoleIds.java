@@ -27,6 +27,10 @@ public final class ConsoleIds {
   public static final String VIEW_PUBLISH = PREFIX + "view.publish";
 
   /** One for each file; whichever way it was opened. */
+  public static final String EDITOR_WELCOME = PREFIX + "editor.welcome";
+
+  public static final String COMMAND_WELCOME = PREFIX + "welcome.open";
+  public static final String PREFERENCES_EDITOR = PREFIX + "preferences.editor";
   public static final String EDITOR_FILE = PREFIX + "editor.file";
 
   /** The platform's, with the console's own errors; what agents refuse is not among them. */

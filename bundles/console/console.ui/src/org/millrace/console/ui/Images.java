@@ -34,6 +34,7 @@ public enum Images {
   DOT_OLD,
   SLASH,
   DISC,
+  TICK,
   TRI_DOWN,
   BAR,
   SILENT,

@@ -1,6 +1,8 @@
 package org.millrace.console.ui;
 
+import java.util.Locale;
 import org.eclipse.swt.widgets.Widget;
+import org.millrace.console.core.welcome.FirstSteps;
 
 /** How tests find widgets: by an id that is data of the widget. */
 public final class TestIds {
@@ -193,6 +195,9 @@ public final class TestIds {
   public static final String DEPLOY_APP = "deploy.wizard.app";
   public static final String DEPLOY_MESSAGE = "deploy.wizard.message";
 
+  public static final String WELCOME = "welcome";
+  public static final String WELCOME_EDITOR = "welcome.editor";
+
   public static final String OPEN_PATTERN = "open.pattern";
   public static final String OPEN_STATE = "open.state";
   public static final String OPEN_OK = "open.ok";
@@ -237,5 +242,10 @@ public final class TestIds {
   public static void shown(Widget root, String state, long revision) {
     root.setData(STATE, state);
     root.setData(REVISION, revision);
+  }
+
+  /** The button of a step; its state and its sentence have ids that go on from there. */
+  public static String welcome(FirstSteps.Step step) {
+    return "welcome." + step.name().toLowerCase(Locale.ROOT);
   }
 }

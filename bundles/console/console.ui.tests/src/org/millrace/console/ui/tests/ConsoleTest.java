@@ -37,6 +37,7 @@ abstract class ConsoleTest {
           .getWorkbenchWindows()[0]
           .getActivePage()
           .showView(ConsoleIds.VIEW_EXPLORER);
+      Bot.window().getActivePage().closeAllEditors(false);
       return null;
     });
     Bot.await("an empty Explorer", () -> "empty".equals(explorer(TestIds.STATE)));

@@ -29,6 +29,7 @@ public final class Preferences {
   static final String LOG_LINES = "logs.lines";
   static final String LOG_LEVEL = "logs.level";
   static final String TEST_SECONDS = "test.seconds";
+  static final String CALLED = "test.called";
   static final String CODE_EDITOR = "editor.kind";
   static final String CODE_FONT = "editor.font";
   static final String TAB_WIDTH = "editor.tabWidth";
@@ -106,14 +107,7 @@ public final class Preferences {
 
   /** Tells of changes of what concerns code, as long as the control is there; any thread. */
   public static void followCode(Control control, Runnable changed) {
-    IPropertyChangeListener listener =
-        event -> {
-          if (event.getProperty().startsWith("editor.")) {
-            changed.run();
-          }
-        };
-    STORE.addPropertyChangeListener(listener);
-    control.addDisposeListener(event -> STORE.removePropertyChangeListener(listener));
+    follow(control, "editor.", changed);
   }
 
   /** Where the publish endpoint listens unless something else is typed. */
@@ -162,6 +156,32 @@ public final class Preferences {
       }
     }
     return LogLevel.INFORMATION;
+  }
+
+  /** Whether a function was ever called from this console. */
+  public static boolean hasCalled() {
+    return STORE.getBoolean(CALLED);
+  }
+
+  /** A function has answered. */
+  public static void noteCall() {
+    STORE.setValue(CALLED, true);
+  }
+
+  /** Tells when a function has answered for the first time, as long as the control is there. */
+  public static void followCalls(Control control, Runnable changed) {
+    follow(control, CALLED, changed);
+  }
+
+  private static void follow(Control control, String prefix, Runnable changed) {
+    IPropertyChangeListener listener =
+        event -> {
+          if (event.getProperty().startsWith(prefix)) {
+            changed.run();
+          }
+        };
+    STORE.addPropertyChangeListener(listener);
+    control.addDisposeListener(event -> STORE.removePropertyChangeListener(listener));
   }
 
   /** How long a test waits for a function. */

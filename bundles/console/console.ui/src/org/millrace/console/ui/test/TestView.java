@@ -242,6 +242,7 @@ public final class TestView extends ViewPart {
       answer.say(Messages.Test_cancelled);
     } else if (ended.isOK()) {
       answer.show(call.answer());
+      Preferences.noteCall();
     } else {
       answer.sayFailure(ended.getMessage());
     }
