@@ -21,6 +21,7 @@ public final class Messages extends NLS {
   public static String Connection_noTls;
   public static String Connection_notAnAgent;
   public static String Connection_nothingListens;
+  public static String Connection_tokenNotKept;
   public static String Connection_tokenRefused;
   public static String Connection_tooOld;
   public static String Connection_unknownHost;

@@ -15,10 +15,16 @@ public final class LastFailure {
   private LastFailure() {}
 
   static void note(Operation operation, IStatus why) {
+    note(operation.title(), operation.installation(), why);
+  }
+
+  /**
+   * @param title what was done
+   * @param installation the id of the connection it was done for
+   */
+  public static void note(String title, String installation, IStatus why) {
     String version = FrameworkUtil.getBundle(LastFailure.class).getVersion().toString();
-    LAST.set(
-        new FailureReport(
-            Instant.now(), version, operation.title(), operation.installation(), why));
+    LAST.set(new FailureReport(Instant.now(), version, title, installation, why));
   }
 
   static Optional<FailureReport> report() {

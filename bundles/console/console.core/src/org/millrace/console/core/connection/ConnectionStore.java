@@ -1,12 +1,18 @@
 package org.millrace.console.core.connection;
 
 import java.util.List;
+import org.eclipse.core.runtime.IStatus;
 
 /** The connections that a person has made, and what of them is remembered. */
 public interface ConnectionStore {
   List<AgentConnection> load();
 
-  void save(AgentConnection connection);
+  /**
+   * Remembers it.
+   *
+   * @return a warning with a sentence when its token is not remembered
+   */
+  IStatus save(AgentConnection connection);
 
   void remove(AgentConnection connection);
 

@@ -1,6 +1,7 @@
 package org.millrace.console.core.connection;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class EquinoxSecretStore implements SecretStore {
   public Optional<String> read(String connection) throws IOException {
     try {
       return Optional.ofNullable(open().node(TOKENS).get(connection, null));
-    } catch (StorageException closed) {
+    } catch (StorageException | UncheckedIOException closed) {
       throw new IOException(refusal(closed), closed);
     }
   }
@@ -32,7 +33,7 @@ public final class EquinoxSecretStore implements SecretStore {
     ISecurePreferences storage = open();
     try {
       storage.node(TOKENS).put(connection, token, true);
-    } catch (StorageException closed) {
+    } catch (StorageException | UncheckedIOException closed) {
       throw new IOException(refusal(closed), closed);
     }
     storage.flush();
@@ -56,7 +57,7 @@ public final class EquinoxSecretStore implements SecretStore {
             Boolean.FALSE));
   }
 
-  private static String refusal(StorageException closed) {
-    return "The secure storage cannot be opened: " + closed.getMessage();
+  private static String refusal(Exception closed) {
+    return String.valueOf(closed.getMessage()).replaceFirst("\\.$", "");
   }
 }

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.osgi.util.NLS;
+import org.millrace.console.core.Messages;
 import org.millrace.management.Fingerprint;
 import org.millrace.management.Installation;
 import org.osgi.service.component.annotations.Activate;
@@ -72,7 +76,7 @@ public final class PreferenceConnectionStore implements ConnectionStore {
   }
 
   @Override
-  public void save(AgentConnection connection) {
+  public IStatus save(AgentConnection connection) {
     Preferences node = root.node(connection.id());
     node.putBoolean("secure", connection.address().secure());
     node.put("name", connection.name());
@@ -80,12 +84,19 @@ public final class PreferenceConnectionStore implements ConnectionStore {
         .trusted()
         .ifPresentOrElse(t -> node.put("trusted", t.hex()), () -> node.remove("trusted"));
     connection.kind().ifPresentOrElse(k -> node.put("kind", k.name()), () -> node.remove("kind"));
+    flush();
+    return keep(connection);
+  }
+
+  private IStatus keep(AgentConnection connection) {
     try {
       secrets.write(connection.id(), connection.token());
+      return Status.OK_STATUS;
     } catch (IOException closed) {
-      LOG.warn("The token of {} is kept until you exit: {}", connection.id(), closed.getMessage());
+      String sentence = NLS.bind(Messages.Connection_tokenNotKept, closed.getMessage());
+      LOG.warn("{}: {}", connection.id(), sentence);
+      return Status.warning(sentence, closed);
     }
-    flush();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.IStatus;
 import org.millrace.console.core.connection.AgentConnection;
 import org.millrace.console.core.connection.AgentEnvironment;
 import org.millrace.console.core.connection.ConnectionStore;
@@ -67,11 +68,16 @@ public final class InstallationConnections {
     return Optional.ofNullable(monitors.get(id));
   }
 
-  /** Connects and remembers it; one to the same agent is replaced. */
-  public InstallationMonitor connect(AgentConnection connection) {
-    store.save(connection);
+  /**
+   * Connects and remembers it; one to the same agent is replaced.
+   *
+   * @return a warning with a sentence when its token has to be asked for again after the next start
+   */
+  public IStatus connect(AgentConnection connection) {
+    IStatus saved = store.save(connection);
     store.rememberConnected(connection, true);
-    return watch(connection);
+    watch(connection);
+    return saved;
   }
 
   /** Lets go of it until the person connects it again, also after the next start. */
@@ -117,10 +123,8 @@ public final class InstallationConnections {
     monitors.clear();
   }
 
-  private InstallationMonitor watch(AgentConnection connection) {
-    InstallationMonitor monitor = put(connection);
-    monitor.connect();
-    return monitor;
+  private void watch(AgentConnection connection) {
+    put(connection).connect();
   }
 
   private InstallationMonitor put(AgentConnection connection) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 
 /** Connections in memory. */
 public final class ListStore implements ConnectionStore {
@@ -29,9 +31,10 @@ public final class ListStore implements ConnectionStore {
   }
 
   @Override
-  public void save(AgentConnection connection) {
+  public IStatus save(AgentConnection connection) {
     remove(connection);
     saved.add(connection);
+    return Status.OK_STATUS;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
@@ -282,6 +283,31 @@ final class ConnectTest extends ConsoleTest {
 
     assertTrue(Files.exists(person.resolve("tokens")));
     assertEquals(0, filesWithToken(workspace) + filesWithToken(person));
+  }
+
+  @Test
+  void a_token_that_cannot_be_kept_is_said_and_works_until_the_end() throws IOException {
+    FakeAgent agent = start(FakeInstallation.test());
+    Path tokens = Path.of(System.getProperty("user.home"), ".millrace", "tokens");
+    Files.deleteIfExists(tokens);
+    Files.createDirectory(tokens);
+    try {
+      Bot.command(ConsoleIds.COMMAND_CONNECT);
+      Bot.type(TestIds.CONNECT_ADDRESS, agent.address());
+      Bot.type(TestIds.CONNECT_TOKEN, FakeAgent.TOKEN);
+      finish();
+
+      Composite told = Bot.find(Composite.class, TestIds.NOTIFICATION);
+      String sentence = Bot.ui(() -> ((Label) told.getChildren()[0]).getText());
+      assertTrue(sentence.startsWith("The secure storage cannot be opened: "), sentence);
+      assertTrue(sentence.endsWith("kept until you exit, then asked for again."), sentence);
+      awaitShown(agent);
+      Bot.command(ConsoleIds.COMMAND_COPY_DETAILS);
+      Bot.await("the details", () -> Bot.clipboard().contains(sentence));
+      assertFalse(Bot.clipboard().contains(FakeAgent.TOKEN));
+    } finally {
+      Files.delete(tokens);
+    }
   }
 
   private static long filesWithToken(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -15,6 +16,8 @@ import org.millrace.console.core.monitor.ConnectionProbe.Answer;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.CancelWatch;
+import org.millrace.console.ui.LastFailure;
+import org.millrace.console.ui.Notifications;
 import org.millrace.management.Installation;
 import org.millrace.management.UntrustedCertificateException;
 
@@ -23,14 +26,16 @@ import org.millrace.management.UntrustedCertificateException;
  * that nobody trusts yet.
  */
 public final class ConnectWizard extends Wizard {
+  private final IWorkbenchWindow window;
   private final ConnectModel model;
   private final InstallationConnections connections;
   private final AgentPage agentPage;
   private final CertificatePage certificatePage;
 
-  private ConnectWizard(ConnectModel model, InstallationConnections connections) {
+  private ConnectWizard(IWorkbenchWindow window, ConnectModel model) {
+    this.window = window;
     this.model = model;
-    this.connections = connections;
+    this.connections = window.getService(InstallationConnections.class);
     this.agentPage = new AgentPage(model);
     this.certificatePage = new CertificatePage(model);
     setWindowTitle(Messages.Connect_title);
@@ -50,8 +55,7 @@ public final class ConnectWizard extends Wizard {
   }
 
   private static void open(IWorkbenchWindow window, ConnectModel model) {
-    InstallationConnections connections = window.getService(InstallationConnections.class);
-    new WizardDialog(window.getShell(), new ConnectWizard(model, connections)).open();
+    new WizardDialog(window.getShell(), new ConnectWizard(window, model)).open();
   }
 
   @Override
@@ -86,7 +90,12 @@ public final class ConnectWizard extends Wizard {
   }
 
   private boolean connect(boolean keepsKind) {
-    connections.connect(model.connection(keepsKind));
+    AgentConnection connection = model.connection(keepsKind);
+    IStatus saved = connections.connect(connection);
+    if (!saved.isOK()) {
+      LastFailure.note(Messages.Connect_title, connection.id(), saved);
+      Notifications.of(window).tellFailure(saved.getMessage());
+    }
     return true;
   }
 
