@@ -129,8 +129,8 @@ final class OpenAnythingTest extends CodeTest {
 
     search("get");
 
-    Bot.await("the other's file", () -> count() == 3);
-    assertEquals("Reading the names of files…", state());
+    Bot.await("the other's file", () -> count() == 3 && first().startsWith("getMill – "));
+    Bot.await("that it goes on", () -> state().equals("Reading the names of files…"));
     Bot.closeDialogs();
     Bot.await(
         "no question under way", () -> Job.getJobManager().find(JobFamilies.QUERY).length == 0);
@@ -146,6 +146,21 @@ final class OpenAnythingTest extends CodeTest {
     Bot.await("by the place", () -> count() == 6);
     Bot.type(TestIds.OPEN_PATTERN, "");
     Bot.await("everything", () -> count() == 6);
+  }
+
+  @Test
+  void the_theme_can_be_changed_after_nothing_was_found() {
+    orders(Installation.Kind.TEST);
+    search("getOrder");
+    Bot.await("something", () -> count() == 2);
+    Bot.type(TestIds.OPEN_PATTERN, "nowhere at all");
+    Bot.await("nothing", () -> count() == 0);
+    Bot.closeDialogs();
+
+    Pictures.asTheProduct("dark");
+    Pictures.asTheProduct("default");
+
+    assertFalse(Bot.isThere(TestIds.OPEN_PATTERN));
   }
 
   @Test

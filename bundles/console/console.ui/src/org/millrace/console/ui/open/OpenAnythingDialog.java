@@ -1,5 +1,6 @@
 package org.millrace.console.ui.open;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -13,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.FilteredItemsSelectionDialog;
@@ -57,6 +59,9 @@ final class OpenAnythingDialog extends FilteredItemsSelectionDialog {
   public void create() {
     super.create();
     TestIds.set(getPatternControl(), TestIds.OPEN_PATTERN);
+    Arrays.stream(getPatternControl().getParent().getChildren())
+        .filter(Table.class::isInstance)
+        .forEach(table -> LostRows.collect((Table) table));
     TestIds.set(getOkButton(), TestIds.OPEN_OK).setText(Messages.Open_open);
   }
 
