@@ -1,7 +1,6 @@
 package org.millrace.console.ui;
 
 import java.util.List;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,7 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Lines for a shell, to be copied; those of one command at a time. */
-final class AsCommandDialog extends Dialog {
+final class AsCommandDialog extends TitledDialog {
   private static final int SHOWN_CHARACTERS = 76;
   private static final int SHOWN_LINES = 4;
   private static final int COPY = IDialogConstants.CLIENT_ID;
@@ -25,19 +24,8 @@ final class AsCommandDialog extends Dialog {
   private Text lines;
 
   AsCommandDialog(Shell parent, List<AsCommand.Choice> choices) {
-    super(parent);
+    super(parent, Messages.AsCommand_title);
     this.choices = choices;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.AsCommand_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -60,13 +48,7 @@ final class AsCommandDialog extends Dialog {
             convertWidthInCharsToPixels(SHOWN_CHARACTERS),
             convertHeightInCharsToPixels(SHOWN_LINES))
         .applyTo(lines);
-    Label hint = new Label(body, SWT.WRAP);
-    hint.setText(Messages.AsCommand_hint);
-    GridDataFactory.fillDefaults()
-        .span(2, 1)
-        .grab(true, false)
-        .hint(convertWidthInCharsToPixels(SHOWN_CHARACTERS), SWT.DEFAULT)
-        .applyTo(hint);
+    createSentence(body, Messages.AsCommand_hint, 2);
     return body;
   }
 

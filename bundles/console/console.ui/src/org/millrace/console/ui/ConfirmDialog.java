@@ -1,7 +1,6 @@
 package org.millrace.console.ui;
 
 import java.util.Optional;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
@@ -18,7 +17,7 @@ import org.millrace.console.core.monitor.InstallationState;
  * Asks before something that cannot be undone or that concerns production. Cancel is the default,
  * the other button says what it does, and nothing can be ticked to not be asked again.
  */
-public final class ConfirmDialog extends Dialog {
+public final class ConfirmDialog extends TitledDialog {
   private static final int INSTEAD = IDialogConstants.CLIENT_ID;
 
   private final InstallationState installation;
@@ -32,7 +31,7 @@ public final class ConfirmDialog extends Dialog {
    * @param verb what the button does, such as {@code Stop in Production}
    */
   public ConfirmDialog(Shell parent, InstallationState installation, String question, String verb) {
-    super(parent);
+    super(parent, installation.label());
     this.installation = installation;
     this.question = question;
     this.verb = verb;
@@ -76,21 +75,10 @@ public final class ConfirmDialog extends Dialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(installation.label());
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite body = ProductionStrip.over(area, installation, 1);
-    Label label = new Label(body, SWT.WRAP);
-    label.setText(question);
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .hint(convertWidthInCharsToPixels(60), SWT.DEFAULT)
-        .applyTo(label);
+    createSentence(body, question, 1);
     if (!nameToType.isEmpty()) {
       createNameField(body);
     }

@@ -1,7 +1,6 @@
 package org.millrace.console.ui;
 
 import java.nio.file.Path;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -9,7 +8,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 /** A dialog that asks, among other things, for the file that something is saved as. */
-public abstract class SavingDialog extends Dialog {
+public abstract class SavingDialog extends TitledDialog {
   private final String saveId;
   private SaveAsField field;
   private Path file;
@@ -17,8 +16,8 @@ public abstract class SavingDialog extends Dialog {
   /**
    * @param saveId how tests find its Save button
    */
-  protected SavingDialog(Shell parent, String saveId) {
-    super(parent);
+  protected SavingDialog(Shell parent, String title, String saveId) {
+    super(parent, title);
     this.saveId = saveId;
   }
 
@@ -40,14 +39,8 @@ public abstract class SavingDialog extends Dialog {
   }
 
   @Override
-  protected final boolean isResizable() {
-    return true;
-  }
-
-  @Override
   protected final void createButtonsForButtonBar(Composite parent) {
-    TestIds.set(createButton(parent, IDialogConstants.OK_ID, Messages.SaveAs_save, true), saveId);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    createVerb(parent, Messages.SaveAs_save, saveId);
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.millrace.console.ui.apps;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -14,20 +12,19 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TitledDialog;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.management.Key;
 
 /** Asks which key is to be in a function's URL; the keys are named, not shown. */
-final class UrlKeyDialog extends Dialog {
-  private static final int SHOWN_CHARACTERS = 60;
-
+final class UrlKeyDialog extends TitledDialog {
   private final FunctionNode node;
   private final List<Key> keys;
   private Combo choice;
   private Optional<Key> key = Optional.empty();
 
   UrlKeyDialog(Shell parent, FunctionNode node, List<Key> keys) {
-    super(parent);
+    super(parent, NLS.bind(Messages.Url_title, node.function().name()));
     this.node = node;
     this.keys = keys;
   }
@@ -35,12 +32,6 @@ final class UrlKeyDialog extends Dialog {
   /** What was chosen; empty for a URL without a key. */
   Optional<Key> key() {
     return key;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(NLS.bind(Messages.Url_title, node.function().name()));
   }
 
   @Override
@@ -53,12 +44,7 @@ final class UrlKeyDialog extends Dialog {
     keys.forEach(one -> choice.add(words(one)));
     choice.select(keys.isEmpty() ? 0 : 1);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(choice);
-    Label hint = new Label(body, SWT.WRAP);
-    hint.setText(Messages.Url_hint);
-    GridDataFactory.fillDefaults()
-        .span(2, 1)
-        .hint(convertWidthInCharsToPixels(SHOWN_CHARACTERS), SWT.DEFAULT)
-        .applyTo(hint);
+    createSentence(body, Messages.Url_hint, 2);
     return area;
   }
 
@@ -74,9 +60,7 @@ final class UrlKeyDialog extends Dialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    TestIds.set(
-        createButton(parent, IDialogConstants.OK_ID, Messages.Url_copy, true), TestIds.URL_COPY);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    createVerb(parent, Messages.Url_copy, TestIds.URL_COPY);
   }
 
   @Override

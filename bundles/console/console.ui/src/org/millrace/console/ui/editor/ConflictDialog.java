@@ -1,25 +1,22 @@
 package org.millrace.console.ui.editor;
 
 import java.util.List;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.core.edit.Draft;
 import org.millrace.console.core.edit.SaveOutcome;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TitledDialog;
 import org.millrace.model.AppName;
 
 /** Asks what is to become of a person's text after somebody else has deployed. */
-final class ConflictDialog extends Dialog {
+final class ConflictDialog extends TitledDialog {
   /** What the person wants. */
   enum Choice {
     RELOAD_THEIRS,
@@ -42,7 +39,7 @@ final class ConflictDialog extends Dialog {
       AppName app,
       SaveOutcome.Conflict conflict,
       List<Draft> mine) {
-    super(parent);
+    super(parent, NLS.bind(Messages.Conflict_title, app));
     this.installation = installation;
     this.app = app;
     this.conflict = conflict;
@@ -58,31 +55,16 @@ final class ConflictDialog extends Dialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(NLS.bind(Messages.Conflict_title, app));
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite body = ProductionStrip.over(area, installation, 1);
-    paragraph(body, ConflictWords.sentence(app, conflict));
+    createSentence(body, ConflictWords.sentence(app, conflict), 1);
     for (Draft draft : mine) {
       Object[] values = {draft.file().path(), draft.base().deployment()};
-      paragraph(body, NLS.bind(Messages.Conflict_mine, values));
+      createSentence(body, NLS.bind(Messages.Conflict_mine, values), 1);
     }
-    paragraph(body, Messages.Conflict_ways);
+    createSentence(body, Messages.Conflict_ways, 1);
     return area;
-  }
-
-  private void paragraph(Composite body, String text) {
-    Label label = new Label(body, SWT.WRAP);
-    label.setText(text);
-    GridDataFactory.fillDefaults()
-        .grab(true, false)
-        .hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
-        .applyTo(label);
   }
 
   @Override

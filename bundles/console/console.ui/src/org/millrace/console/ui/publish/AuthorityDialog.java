@@ -30,7 +30,7 @@ final class AuthorityDialog extends SavingDialog {
   private Text command;
 
   AuthorityDialog(Shell parent, InstallationState installation) {
-    super(parent, TestIds.AUTHORITY_SAVE);
+    super(parent, NLS.bind(Messages.Authority_title, installation.label()), TestIds.AUTHORITY_SAVE);
     this.installation = installation;
   }
 
@@ -40,21 +40,10 @@ final class AuthorityDialog extends SavingDialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(NLS.bind(Messages.Authority_title, installation.label()));
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite body = (Composite) super.createDialogArea(parent);
     GridLayoutFactory.swtDefaults().margins(12, 12).numColumns(3).applyTo(body);
-    Label why = new Label(body, SWT.WRAP);
-    why.setText(Messages.Authority_why);
-    GridDataFactory.fillDefaults()
-        .span(3, 1)
-        .hint(convertWidthInCharsToPixels(SHOWN_CHARACTERS), SWT.DEFAULT)
-        .applyTo(why);
+    createSentence(body, Messages.Authority_why, 3);
     createPath(body);
     createSystem(body);
     createCommand(body);

@@ -10,7 +10,6 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.core.publish.ProfileFormat;
 import org.millrace.console.core.script.CommandScript;
@@ -29,19 +28,16 @@ final class ProfileDialog extends SavingDialog {
   private SaveAsField field;
 
   ProfileDialog(Shell parent, AppNode app, boolean isEndpointOn) {
-    super(parent, TestIds.PROFILE_SAVE);
+    super(
+        parent,
+        NLS.bind(Messages.Profile_title, app.app().name(), app.installation().label()),
+        TestIds.PROFILE_SAVE);
     this.app = app;
     this.isEndpointOn = isEndpointOn;
   }
 
   ProfileFormat format() {
     return format;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(NLS.bind(Messages.Profile_title, app.app().name(), app.installation().label()));
   }
 
   @Override
@@ -55,9 +51,9 @@ final class ProfileDialog extends SavingDialog {
         Messages.Profile_publishSettings,
         TestIds.PROFILE_PUBLISH_SETTINGS);
     field = createFile(body, TestIds.PROFILE_PATH, app.app().name() + "." + format.ending());
-    hint(body, Messages.Profile_password);
+    createSentence(body, Messages.Profile_password, 2);
     if (!isEndpointOn) {
-      hint(body, Messages.Profile_turnsOn);
+      createSentence(body, Messages.Profile_turnsOn, 2);
     }
     AsCommand.link(body, this::script);
     return area;
@@ -83,15 +79,5 @@ final class ProfileDialog extends SavingDialog {
         .file()
         .map(to -> List.of("profile", name, "--format", kind, "--out", to.toString()))
         .map(words -> new CommandScript(app.installation().connection(), words));
-  }
-
-  private void hint(Composite body, String text) {
-    Label label = new Label(body, SWT.WRAP);
-    label.setText(text);
-    GridDataFactory.fillDefaults()
-        .span(2, 1)
-        .grab(true, false)
-        .hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
-        .applyTo(label);
   }
 }

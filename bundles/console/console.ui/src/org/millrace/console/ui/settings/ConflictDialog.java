@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -19,16 +17,17 @@ import org.eclipse.swt.widgets.Shell;
 import org.millrace.console.core.settings.SettingsSave;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TitledDialog;
 import org.millrace.console.ui.nodes.AppNode;
 
 /** Others were faster: asks for each setting that both have changed whose value it shall have. */
-final class ConflictDialog extends Dialog {
+final class ConflictDialog extends TitledDialog {
   private final AppNode app;
   private final SettingsSave.Conflict conflict;
   private final Map<String, Boolean> isMine = new HashMap<>();
 
   ConflictDialog(Shell parent, AppNode app, SettingsSave.Conflict conflict) {
-    super(parent);
+    super(parent, NLS.bind(Messages.Conflict_title, app.app().name()));
     this.app = app;
     this.conflict = conflict;
   }
@@ -41,28 +40,13 @@ final class ConflictDialog extends Dialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(NLS.bind(Messages.Conflict_title, app.app().name()));
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite body = ProductionStrip.over(area, app.installation(), 2);
-    sentence(body, conflict.reason());
-    sentence(body, Messages.Conflict_choose);
+    createSentence(body, conflict.reason(), 2);
+    createSentence(body, Messages.Conflict_choose, 2);
     conflict.names().forEach(name -> createChoice(body, name));
     return area;
-  }
-
-  private void sentence(Composite body, String text) {
-    Label label = new Label(body, SWT.WRAP);
-    label.setText(text);
-    GridDataFactory.fillDefaults()
-        .span(2, 1)
-        .hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
-        .applyTo(label);
   }
 
   private void createChoice(Composite body, String name) {

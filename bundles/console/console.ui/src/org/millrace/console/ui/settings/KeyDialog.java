@@ -3,7 +3,6 @@ package org.millrace.console.ui.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
@@ -18,12 +17,13 @@ import org.eclipse.swt.widgets.Text;
 import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TitledDialog;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.management.Function;
 import org.millrace.management.Key;
 
 /** Asks what a new key opens, what it is called, and its value, which may be left to the agent. */
-final class KeyDialog extends Dialog {
+final class KeyDialog extends TitledDialog {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
   private final AppNode app;
@@ -36,7 +36,7 @@ final class KeyDialog extends Dialog {
   private Key key;
 
   KeyDialog(Shell parent, AppNode app, List<Key> known) {
-    super(parent);
+    super(parent, NLS.bind(Messages.Keys_addTitle, app.app().name()));
     this.app = app;
     this.known = known;
     app.app().functions().stream().map(Function::name).sorted().forEach(functions::add);
@@ -45,12 +45,6 @@ final class KeyDialog extends Dialog {
   /** What was asked for. */
   Key key() {
     return key;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(NLS.bind(Messages.Keys_addTitle, app.app().name()));
   }
 
   @Override
@@ -116,9 +110,7 @@ final class KeyDialog extends Dialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.Keys_addVerb, true).setEnabled(false);
-    TestIds.set(getButton(IDialogConstants.OK_ID), TestIds.KEY_OK);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    createVerb(parent, Messages.Keys_addVerb, TestIds.KEY_OK).setEnabled(false);
   }
 
   @Override

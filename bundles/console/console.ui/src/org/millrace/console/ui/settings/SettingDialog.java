@@ -1,7 +1,6 @@
 package org.millrace.console.ui.settings;
 
 import java.util.function.UnaryOperator;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -14,13 +13,13 @@ import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.ConsoleColors;
 import org.millrace.console.ui.ProductionStrip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.TitledDialog;
 
 /** Asks for the name and the value of a setting. Nothing is saved by it. */
-final class SettingDialog extends Dialog {
+final class SettingDialog extends TitledDialog {
   private static final int LINES = 5;
 
   private final InstallationState installation;
-  private final String title;
   private final UnaryOperator<String> complaint;
   private String name = "";
   private String value = "";
@@ -33,9 +32,8 @@ final class SettingDialog extends Dialog {
    */
   SettingDialog(
       Shell parent, InstallationState installation, String title, UnaryOperator<String> complaint) {
-    super(parent);
+    super(parent, title);
     this.installation = installation;
-    this.title = title;
     this.complaint = complaint;
   }
 
@@ -52,17 +50,6 @@ final class SettingDialog extends Dialog {
 
   String value() {
     return value;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -105,11 +92,9 @@ final class SettingDialog extends Dialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, IDialogConstants.OK_LABEL, true);
-    TestIds.set(getButton(IDialogConstants.OK_ID), TestIds.SETTING_OK);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     // No complaint about a field that nobody has touched yet.
-    getButton(IDialogConstants.OK_ID).setEnabled(complaint.apply(name).isEmpty());
+    createVerb(parent, IDialogConstants.OK_LABEL, TestIds.SETTING_OK)
+        .setEnabled(complaint.apply(name).isEmpty());
     if (!name.isEmpty()) {
       valueText.setFocus();
       valueText.selectAll();
