@@ -22,8 +22,8 @@ final class AppDeploymentsTest extends EditorTest {
 
   @Test
   void old_deployments_are_listed_and_can_be_made_live_again() {
-    FakeInstallation installation = orders(Installation.Kind.TEST);
-    AppName name = new AppName("orders");
+    FakeInstallation installation = Orders.in(Installation.Kind.TEST);
+    AppName name = Orders.NAME;
     installation.add(FakeInstallation.deployment(name, 1, Deployment.State.REPLACED, "", 1000));
     installation.add(FakeInstallation.deployment(name, 2, Deployment.State.LIVE, "", 2000));
     FakeAgent agent = connected(installation);
@@ -43,8 +43,8 @@ final class AppDeploymentsTest extends EditorTest {
   }
 
   private FakeAgent withDeployment(Deployment.State state, Installation.Kind kind) {
-    FakeInstallation installation = orders(kind);
-    installation.add(FakeInstallation.deployment(new AppName("orders"), 2, state, "", 1000));
+    FakeInstallation installation = Orders.in(kind);
+    installation.add(FakeInstallation.deployment(Orders.NAME, 2, state, "", 1000));
     FakeAgent agent = connected(installation);
     openPart(agent, "deployments");
     awaitState(TestIds.APP_DEPLOYMENTS, "ready");
@@ -112,9 +112,7 @@ final class AppDeploymentsTest extends EditorTest {
 
   @Test
   void deployments_that_cannot_be_read_are_said_and_asked_for_again() {
-    FakeInstallation installation = orders(Installation.Kind.TEST);
-    installation.add(
-        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 1000));
+    FakeInstallation installation = Orders.live(Installation.Kind.TEST);
     FakeAgent agent = connected(installation);
     agent.refuse("GET " + ORDERS + "/deployments", 500, "The database is away.");
     openPart(agent, "deployments");

@@ -16,7 +16,6 @@ import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
 import org.millrace.management.Function;
 import org.millrace.management.Installation;
-import org.millrace.model.AppName;
 
 final class AppEditorTest extends EditorTest {
   private static final String ORDERS = "/api/v1/apps/orders";
@@ -38,7 +37,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void an_app_that_is_opened_shows_where_it_is_and_how_it_is() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
 
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
 
@@ -67,7 +66,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void the_head_stops_and_starts_the_app() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
 
@@ -86,7 +85,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void in_production_stopping_is_asked_about_and_cancel_changes_nothing() {
-    FakeAgent agent = connected(orders(Installation.Kind.PRODUCTION));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.PRODUCTION));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
 
@@ -99,7 +98,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void a_lost_agent_leaves_the_facts_and_takes_the_verbs() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
 
@@ -113,11 +112,11 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void an_app_that_is_deleted_elsewhere_says_so_and_can_be_closed() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
 
-    agent.installation().delete(new AppName("orders"));
+    agent.installation().delete(Orders.NAME);
 
     awaitState(TestIds.APP, "empty");
     assertTrue(Bot.isSaid("orders is not in test any more."));
@@ -135,7 +134,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void an_app_opened_twice_has_one_editor() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
 
@@ -147,7 +146,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void a_function_is_switched_off_and_on() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     openPart(agent, "functions");
     Rows.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
 
@@ -165,7 +164,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void a_function_that_cannot_be_switched_off_is_told_in_the_agents_words() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.refuse("POST " + ORDERS + "/functions/createOrder/disable", 409, "bob is deploying.");
     openPart(agent, "functions");
     Rows.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
@@ -186,8 +185,8 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void an_app_is_deleted_after_its_name_was_typed_and_it_was_said_what_will_be_gone() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
+    Orders.select(agent);
 
     Bot.command(ConsoleIds.COMMAND_APP_DELETE);
     Button delete = Bot.find(Button.class, TestIds.CONFIRM_OK);
@@ -204,7 +203,7 @@ final class AppEditorTest extends EditorTest {
 
   @Test
   void a_new_function_is_asked_for_from_the_page() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     openPart(agent, "functions");
     Rows.selectRow(TestIds.APP_FUNCTIONS_TABLE, functionRow(agent, "createOrder"));
 

@@ -22,8 +22,8 @@ import org.millrace.management.Installation;
 
 final class AsCommandTest extends EditorTest {
   private FakeAgent selected(Installation.Kind kind) {
-    FakeAgent agent = connected(orders(kind));
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    FakeAgent agent = connected(Orders.in(kind));
+    Orders.select(agent);
     return agent;
   }
 

@@ -117,6 +117,15 @@ final class Bot {
     return ui(() -> look(Widget.class, id).isPresent());
   }
 
+  /** The same within one window. */
+  static boolean isThere(Control within, String id) {
+    return ui(() -> {
+      List<Widget> found = new ArrayList<>();
+      walk(within, id, found);
+      return !found.isEmpty();
+    });
+  }
+
   /** Whether the text stands at the window's foot or on any other label. */
   static boolean isSaid(String text) {
     return isSaidLike(Pattern.quote(text));
@@ -231,6 +240,12 @@ final class Bot {
       clipboard.dispose();
       return contents == null ? "" : (String) contents;
     });
+  }
+
+  /** What the notification says, as soon as there is one. */
+  static String notification() {
+    Composite popup = find(Composite.class, TestIds.NOTIFICATION);
+    return ui(() -> ((Label) popup.getChildren()[0]).getText());
   }
 
   /** Ticks a box or takes a choice. */

@@ -6,29 +6,19 @@ import org.millrace.console.core.edit.DraftStore;
 import org.millrace.console.core.edit.FileKey;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
-import org.millrace.management.Deployment;
 import org.millrace.management.Installation;
 import org.millrace.model.AppName;
 
 /** A test of a file of the app orders in its editor. */
 abstract class CodeTest extends ConsoleTest {
-  static final AppName ORDERS = new AppName("orders");
+  static final AppName ORDERS = Orders.NAME;
   static final String CODE = "line 1\nline 2\napp.http('createOrder')\n";
   static final String POST = "POST /api/v1/apps/orders/deployments";
 
   final DraftStore drafts = Bot.ui(() -> PlatformUI.getWorkbench().getService(DraftStore.class));
 
   final FakeAgent orders(Installation.Kind kind) {
-    FakeInstallation installation = new FakeInstallation("test", kind);
-    installation.add(
-        "orders",
-        App.State.RUNNING,
-        "",
-        FakeInstallation.http("createOrder", "POST", "/api/orders"),
-        FakeInstallation.http("getOrder", "GET", "/api/orders/{id}"));
-    installation.add(FakeInstallation.deployment(ORDERS, 1, Deployment.State.LIVE, "", 1000));
-    FakeAgent agent = start(installation);
+    FakeAgent agent = start(Orders.live(kind));
     agent
         .packages()
         .with("orders", "host.json", "{\"version\": \"2.0\"}")
@@ -41,12 +31,30 @@ abstract class CodeTest extends ConsoleTest {
   }
 
   static void open(FakeAgent agent, String function) {
-    String app = agent.address() + "/orders";
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/" + function);
+    Orders.select(agent, function);
     Bot.command(ConsoleIds.COMMAND_FUNCTION_OPEN);
     OpenFile.awaitName(function + ".js");
+  }
+
+  /** Opens a file of the folder {@code src}, and waits for its text. */
+  static void openSource(FakeAgent agent, String name) {
+    unfoldFiles(agent);
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:file/" + agent.address() + "/orders/src");
+    openFile(agent, "src/" + name);
+  }
+
+  /** Opens a file whose row is there. */
+  static void openFile(FakeAgent agent, String path) {
+    unfoldFiles(agent);
+    Rows.select(TestIds.EXPLORER_TREE, "explorer:file/" + agent.address() + "/orders/" + path);
+    Bot.command(ConsoleIds.COMMAND_FUNCTION_OPEN);
+    OpenFile.awaitName(path.substring(path.lastIndexOf('/') + 1));
+    OpenFile.awaitState("ready");
+  }
+
+  private static void unfoldFiles(FakeAgent agent) {
+    Rows.expand(TestIds.EXPLORER_TREE, Orders.row(agent));
+    Rows.expand(TestIds.EXPLORER_TREE, "explorer:files/app/" + agent.address() + "/orders");
   }
 
   final FakeAgent opened(Installation.Kind kind) {

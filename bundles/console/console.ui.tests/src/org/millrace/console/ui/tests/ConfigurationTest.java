@@ -24,7 +24,7 @@ final class ConfigurationTest extends EditorTest {
   private static final String GET = "GET /api/v1/apps/orders/settings";
 
   private FakeAgent opened(Installation.Kind kind) {
-    FakeAgent agent = connected(orders(kind));
+    FakeAgent agent = connected(Orders.in(kind));
     open(agent, ConsoleIds.COMMAND_SETTINGS_OPEN);
     awaitState(TestIds.SETTINGS, "ready");
     return agent;
@@ -182,7 +182,7 @@ final class ConfigurationTest extends EditorTest {
 
   @Test
   void settings_that_cannot_be_read_are_said_and_asked_for_again() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.refuse(GET, 403, "You are reader only.");
     open(agent, ConsoleIds.COMMAND_SETTINGS_OPEN);
     awaitState(TestIds.SETTINGS, "failed");
@@ -196,7 +196,7 @@ final class ConfigurationTest extends EditorTest {
 
   @Test
   void an_app_without_settings_offers_to_add_one() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.secrets().change("orders", Map.of());
     open(agent, ConsoleIds.COMMAND_SETTINGS_OPEN);
     awaitState(TestIds.SETTINGS, "empty");

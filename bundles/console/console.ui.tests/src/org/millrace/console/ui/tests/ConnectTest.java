@@ -234,7 +234,7 @@ final class ConnectTest extends ConsoleTest {
     assertTrue(
         strip().matches("Agent pc-14 has version 0\\.0\\.9, this console .*; changing needs an .*"),
         strip());
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
     Button stop = Bot.find(Button.class, TestIds.APP_START_STOP);
     Bot.await("the app", () -> Bot.ui(() -> strip().equals(stop.getToolTipText())));
@@ -264,7 +264,7 @@ final class ConnectTest extends ConsoleTest {
     FakeInstallation old = FakeInstallation.test();
     old.becomeVersion("0.0.9");
     InstallationMonitor monitor = connections.find(connected(old).address()).orElseThrow();
-    AppName orders = new AppName("orders");
+    AppName orders = Orders.NAME;
 
     IStatus order = FunctionCalls.setEnabled(monitor, orders, "getOrder", false).check();
 

@@ -9,17 +9,15 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
+import org.millrace.management.Installation;
 
 /** What the window offers whatever is in it: details of failures, the foot by keyboard. */
 final class DetailsTest extends ConsoleTest {
   @Test
   void the_details_of_what_failed_are_copied_for_those_who_can_help() {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add("orders", App.State.RUNNING, "");
-    FakeAgent agent = connected(installation);
+    FakeAgent agent = connected(Orders.bare(Installation.Kind.TEST));
     agent.refuse("POST /api/v1/apps/orders/restart", 409, "bob is deploying.");
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
 
     Bot.command(ConsoleIds.COMMAND_APP_RESTART);
     Bot.find(Composite.class, TestIds.NOTIFICATION);

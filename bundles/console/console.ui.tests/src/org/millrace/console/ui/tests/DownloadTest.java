@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.Installation;
-import org.millrace.model.AppName;
 
 final class DownloadTest extends EditorTest {
   @TempDir Path folder;
@@ -29,7 +28,7 @@ final class DownloadTest extends EditorTest {
   }
 
   private FakeAgent opened() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.packages().with("orders", "host.json", "{}");
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
@@ -92,7 +91,7 @@ final class DownloadTest extends EditorTest {
   @Test
   void an_app_without_a_package_offers_none() {
     FakeInstallation installation = FakeInstallation.test();
-    installation.create(new AppName("orders"));
+    installation.create(Orders.NAME);
     FakeAgent agent = connected(installation);
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");
@@ -111,9 +110,9 @@ final class DownloadTest extends EditorTest {
 
   @Test
   void who_deletes_an_app_is_offered_its_content_first() throws Exception {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.packages().with("orders", "host.json", "{}");
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
 
     Bot.command(ConsoleIds.COMMAND_APP_DELETE);
     Bot.click(TestIds.CONFIRM_INSTEAD);

@@ -6,8 +6,6 @@ import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
-import org.millrace.management.Installation;
 
 /** A test of the app editor: ends without editors, whatever is unsaved. */
 abstract class EditorTest extends ConsoleTest {
@@ -17,20 +15,9 @@ abstract class EditorTest extends ConsoleTest {
     Bot.ui(() -> Bot.window().getActivePage().closeAllEditors(false));
   }
 
-  static FakeInstallation orders(Installation.Kind kind) {
-    FakeInstallation installation = new FakeInstallation("test", kind);
-    installation.add(
-        "orders",
-        App.State.RUNNING,
-        "",
-        FakeInstallation.http("createOrder", "POST", "/api/orders"),
-        FakeInstallation.http("getOrder", "GET", "/api/orders/{id}"));
-    return installation;
-  }
-
   /** Runs a command on the app orders. */
   static void open(FakeAgent agent, String command) {
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(command);
   }
 

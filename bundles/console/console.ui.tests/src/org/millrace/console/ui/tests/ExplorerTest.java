@@ -23,8 +23,7 @@ final class ExplorerTest extends ConsoleTest {
 
   @Test
   void a_connected_installation_shows_its_apps_and_how_they_are() {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add("orders", App.State.RUNNING, "");
+    FakeInstallation installation = Orders.bare(Installation.Kind.TEST);
     installation.add("billing", App.State.STOPPED, "");
 
     FakeAgent agent = connected(installation);
@@ -37,12 +36,10 @@ final class ExplorerTest extends ConsoleTest {
 
   @Test
   void what_is_made_elsewhere_appears_and_the_selection_stays() {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add("orders", App.State.RUNNING, "");
-    FakeAgent agent = connected(installation);
+    FakeAgent agent = connected(Orders.bare(Installation.Kind.TEST));
     Rows.select(TestIds.EXPLORER_TREE, row(agent, "orders"));
 
-    installation.create(new AppName("billing"));
+    agent.installation().create(new AppName("billing"));
 
     TreeItem made = Rows.row(TestIds.EXPLORER_TREE, row(agent, "billing"));
     TreeItem[] selected = Bot.ui(() -> made.getParent().getSelection());
@@ -52,9 +49,7 @@ final class ExplorerTest extends ConsoleTest {
 
   @Test
   void when_the_agent_dies_rows_stay_and_the_strip_says_so_until_it_is_back() {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add("orders", App.State.RUNNING, "");
-    FakeAgent agent = connected(installation);
+    FakeAgent agent = connected(Orders.bare(Installation.Kind.TEST));
 
     agent.die();
 
@@ -62,7 +57,7 @@ final class ExplorerTest extends ConsoleTest {
     assertTrue(Bot.isThere(TestIds.EXPLORER_STRIP));
     assertTrue(Rows.hasRow(TestIds.EXPLORER_TREE, row(agent, "orders")));
 
-    try (FakeAgent again = new FakeAgent(installation, agent.port())) {
+    try (FakeAgent again = new FakeAgent(agent.installation(), agent.port())) {
       Bot.await("the ready state", () -> "ready".equals(explorer(TestIds.STATE)));
       assertTrue(!Bot.isThere(TestIds.EXPLORER_STRIP));
       connections.forget(again.address());

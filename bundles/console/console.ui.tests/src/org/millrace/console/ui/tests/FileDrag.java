@@ -13,9 +13,14 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.millrace.console.ui.TestIds;
 
 /** A drag of files, or of a text, over the screen, out of another program. */
-final class FileDrag implements AutoCloseable {
+final class FileDrag implements AutoCloseable, AfterEachCallback {
   private static final int ATTEMPTS = 3;
   private static final int HOLDS = 150;
 
@@ -33,6 +38,28 @@ final class FileDrag implements AutoCloseable {
       assumeTrue("true".equals(System.getenv("CI")), "This machine has no libXtst.so.6.");
       throw missing;
     }
+  }
+
+  /**
+   * Drags files onto a row of the Explorer and lets go there.
+   *
+   * @param hint what the foot of the window says while they are held over it
+   */
+  void dropOn(List<Path> files, String row, String hint) throws IOException {
+    begin(files);
+    dropOn(row, hint);
+  }
+
+  /** The same with what was begun. */
+  void dropOn(String row, String hint) {
+    TreeItem target = Rows.row(TestIds.EXPLORER_TREE, row);
+    Point place =
+        Bot.ui(() -> {
+          target.getParent().showItem(target);
+          Rectangle bounds = target.getBounds();
+          return target.getParent().toDisplay(bounds.x + 5, bounds.y + bounds.height / 2);
+        });
+    drop(place, hint, () -> Bot.isSaid(hint));
   }
 
   /** Starts the other program. */
@@ -104,6 +131,11 @@ final class FileDrag implements AutoCloseable {
   /** Until the other program knows what has become of it. */
   void awaitEnd() throws IOException {
     assertEquals("ended", said.readLine());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    close();
   }
 
   @Override

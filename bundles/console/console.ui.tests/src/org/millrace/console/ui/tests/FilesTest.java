@@ -6,16 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
 import org.millrace.management.Deployment;
+import org.millrace.management.Installation;
 import org.millrace.model.AppName;
 
 final class FilesTest extends ConsoleTest {
-  private static final AppName ORDERS = new AppName("orders");
+  private static final AppName ORDERS = Orders.NAME;
 
   private FakeAgent orders() {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add("orders", App.State.RUNNING, "");
+    FakeInstallation installation = Orders.bare(Installation.Kind.TEST);
     installation.add(FakeInstallation.deployment(ORDERS, 1, Deployment.State.LIVE, "", 1000));
     FakeAgent agent = connected(installation);
     agent
@@ -23,7 +22,7 @@ final class FilesTest extends ConsoleTest {
         .with("orders", "host.json", "{}")
         .with("orders", "src/functions/a.js", "a")
         .with("orders", "src/b.js", "b");
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, Orders.row(agent));
     return agent;
   }
 

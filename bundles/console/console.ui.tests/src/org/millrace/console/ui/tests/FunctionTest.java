@@ -4,34 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
-import org.millrace.management.Function;
 import org.millrace.management.Installation;
 
 final class FunctionTest extends ConsoleTest {
   private FakeAgent opened(Installation.Kind kind, String function) {
-    FakeInstallation installation = new FakeInstallation("test", kind);
-    installation.add(
-        "orders",
-        App.State.RUNNING,
-        "",
-        FakeInstallation.http("createOrder", "POST", "/api/orders"),
-        FakeInstallation.http("getOrder", "GET", "/api/orders/{id}"),
-        new Function(
-            "nightly", "timerTrigger", "every day", List.of(), "", true, "nightly.js", ""));
-    FakeAgent agent = connected(installation);
-    String app = agent.address() + "/orders";
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/" + function);
+    FakeAgent agent = connected(Orders.withTimer(kind));
+    Orders.select(agent, function);
     Bot.command(ConsoleIds.COMMAND_TEST);
     awaitState("ready");
     return agent;
@@ -40,16 +23,6 @@ final class FunctionTest extends ConsoleTest {
   private static void awaitState(String state) {
     Control part = Bot.find(Control.class, TestIds.TEST);
     Bot.await("the state " + state, () -> state.equals(Bot.ui(() -> part.getData(TestIds.STATE))));
-  }
-
-  private static String shownIn(int page, String id) {
-    CTabFolder folder = Bot.find(CTabFolder.class, TestIds.TEST_ANSWER);
-    Bot.ui(() -> {
-      folder.setSelection(page);
-      return null;
-    });
-    StyledText text = Bot.find(StyledText.class, id);
-    return Bot.ui(text::getText);
   }
 
   @Test
@@ -66,10 +39,10 @@ final class FunctionTest extends ConsoleTest {
     JsonNode call = agent.calls().getFirst();
     assertEquals("/api/orders", call.get("path").textValue());
     assertEquals("a-key", call.get("headers").get("x-functions-key").textValue());
-    assertTrue(Bot.text(TestIds.TEST_STATUS).startsWith("200 · 41 ms · pc-14"));
-    assertEquals("{\"id\": 7}", shownIn(0, TestIds.TEST_ANSWER_BODY));
-    assertEquals("Content-Type: application/json", shownIn(1, TestIds.TEST_ANSWER_HEADERS));
-    assertTrue(shownIn(2, TestIds.TEST_ANSWER_LOG).contains("Order 7 is here"));
+    assertTrue(Answer.status().startsWith("200 · 41 ms · pc-14"));
+    assertEquals("{\"id\": 7}", Answer.body());
+    assertEquals("Content-Type: application/json", Answer.headers());
+    assertTrue(Answer.log().contains("Order 7 is here"));
   }
 
   @Test
@@ -78,7 +51,7 @@ final class FunctionTest extends ConsoleTest {
 
     Bot.click(TestIds.TEST_SEND);
 
-    Bot.await("the complaint", () -> Bot.text(TestIds.TEST_STATUS).contains("{id}"));
+    Bot.await("the complaint", () -> Answer.status().contains("{id}"));
     assertTrue(agent.calls().isEmpty());
   }
 
@@ -91,7 +64,7 @@ final class FunctionTest extends ConsoleTest {
 
     Bot.click(TestIds.TEST_CANCEL);
 
-    Bot.await("the end", () -> Bot.text(TestIds.TEST_STATUS).startsWith("Cancelled."));
+    Bot.await("the end", () -> Answer.status().startsWith("Cancelled."));
     Button send = Bot.find(Button.class, TestIds.TEST_SEND);
     assertTrue(Bot.ui(send::isEnabled));
   }

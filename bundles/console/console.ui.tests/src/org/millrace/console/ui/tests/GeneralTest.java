@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.App;
-import org.millrace.management.Deployment;
 import org.millrace.management.Installation;
-import org.millrace.model.AppName;
 
 /** The General page of the app editor. */
 final class GeneralTest extends EditorTest {
@@ -37,9 +35,7 @@ final class GeneralTest extends EditorTest {
 
   @Test
   void what_others_ask_for_is_there_to_be_copied() {
-    FakeInstallation installation = orders(Installation.Kind.PRODUCTION);
-    installation.add(
-        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
+    FakeInstallation installation = Orders.live(Installation.Kind.PRODUCTION);
     FakeAgent agent = connected(installation);
 
     open(agent);
@@ -56,7 +52,7 @@ final class GeneralTest extends EditorTest {
 
   @Test
   void without_a_selection_all_are_copied() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent);
     Bot.await("facts", () -> facts().contains("Name|orders"));
 
@@ -69,7 +65,7 @@ final class GeneralTest extends EditorTest {
   @Test
   void what_is_not_known_is_left_out() {
     FakeInstallation installation = FakeInstallation.test();
-    installation.create(new AppName("orders"));
+    installation.create(Orders.NAME);
 
     open(connected(installation));
 
@@ -80,12 +76,12 @@ final class GeneralTest extends EditorTest {
 
   @Test
   void it_follows_the_app() {
-    FakeInstallation installation = orders(Installation.Kind.TEST);
+    FakeInstallation installation = Orders.in(Installation.Kind.TEST);
     FakeAgent agent = connected(installation);
     open(agent);
     Bot.await("facts", () -> facts().contains("State|Running · dep 1"));
 
-    installation.setState(new AppName("orders"), App.State.STOPPED);
+    installation.setState(Orders.NAME, App.State.STOPPED);
 
     Bot.await("the stop", () -> facts().contains("State|Stopped · dep 1"));
   }

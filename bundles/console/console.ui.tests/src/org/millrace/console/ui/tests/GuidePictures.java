@@ -85,7 +85,7 @@ final class GuidePictures extends ConsoleTest {
     FakeAgent production = start(PicturedPlant.of("plant-a", Installation.Kind.PRODUCTION));
     connections.connect(production.connection());
     awaitShown(production);
-    String app = "explorer:app/" + agent.address() + "/orders";
+    String app = Orders.row(agent);
     Rows.expand(TestIds.EXPLORER_TREE, app);
     Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + agent.address() + "/orders");
     Rows.select(TestIds.EXPLORER_TREE, app);
@@ -109,7 +109,7 @@ final class GuidePictures extends ConsoleTest {
   @ValueSource(strings = {"default", "dark"})
   void configuration(String theme) {
     FakeAgent agent = plant(theme);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_SETTINGS_OPEN);
     Rows.selectRow(TestIds.SETTINGS_TABLE, "settings:ERP_URL");
     Bot.click(TestIds.SETTINGS_EDIT);

@@ -19,7 +19,7 @@ final class KeysTest extends EditorTest {
   private static final String KEYS = "/api/v1/apps/orders/keys";
 
   private FakeAgent opened() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_KEYS_OPEN);
     awaitState(TestIds.KEYS, "ready");
     return agent;
@@ -118,7 +118,7 @@ final class KeysTest extends EditorTest {
 
   @Test
   void keys_that_cannot_be_read_are_said_and_asked_for_again() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.refuse("GET " + KEYS, 403, "You are reader only.");
     open(agent, ConsoleIds.COMMAND_KEYS_OPEN);
     awaitState(TestIds.KEYS, "failed");

@@ -51,7 +51,7 @@ final class LocalSettingsTest extends EditorTest {
   }
 
   private void opened() {
-    open(connected(orders(Installation.Kind.TEST)), ConsoleIds.COMMAND_SETTINGS_OPEN);
+    open(connected(Orders.in(Installation.Kind.TEST)), ConsoleIds.COMMAND_SETTINGS_OPEN);
     awaitState(TestIds.SETTINGS, "ready");
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
+import org.millrace.management.Installation;
 import org.millrace.management.ManagementPaths;
 
 final class NewAppTest extends ConsoleTest {
@@ -20,7 +20,7 @@ final class NewAppTest extends ConsoleTest {
     Bot.type(TestIds.APP_NAME, "orders");
     finish();
 
-    Rows.row(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.row(TestIds.EXPLORER_TREE, Orders.row(agent));
     assertEquals(List.of("POST " + ManagementPaths.APPS), agent.orders());
   }
 
@@ -37,8 +37,7 @@ final class NewAppTest extends ConsoleTest {
 
   @Test
   void a_name_that_is_taken_is_said() {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add("orders", App.State.RUNNING, "");
+    FakeInstallation installation = Orders.bare(Installation.Kind.TEST);
     connected(installation);
     Bot.command(ConsoleIds.COMMAND_APP_NEW);
 

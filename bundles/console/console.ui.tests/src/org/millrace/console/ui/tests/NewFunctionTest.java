@@ -18,7 +18,7 @@ import org.millrace.management.Installation;
 import org.millrace.model.AppName;
 
 final class NewFunctionTest extends ConsoleTest {
-  private static final AppName ORDERS = new AppName("orders");
+  private static final AppName ORDERS = Orders.NAME;
   private static final String LIBRARY = "node_modules/@azure/functions/package.json";
 
   private FakeAgent orders(Installation.Kind kind) {
@@ -36,7 +36,7 @@ final class NewFunctionTest extends ConsoleTest {
         .with("orders", "package.json", "{\"main\": \"src/functions/*.js\"}")
         .with("orders", "src/functions/createOrder.js", "app.http('createOrder')\n")
         .with("orders", LIBRARY, "{\"name\": \"@azure/functions\", \"version\": \"4.16.5\"}");
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     return agent;
   }
 

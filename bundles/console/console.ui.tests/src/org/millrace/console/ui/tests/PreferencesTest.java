@@ -34,7 +34,7 @@ final class PreferencesTest extends EditorTest {
 
   @Test
   void the_theme_is_switched_while_the_console_runs() {
-    FakeAgent agent = connected(orders(Installation.Kind.PRODUCTION));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.PRODUCTION));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     RGB light = background(TestIds.STRIP_PRODUCTION);
     RGB lightMuted = Bot.ui(() -> ConsoleColors.MUTED.color().getRGB());
@@ -67,7 +67,7 @@ final class PreferencesTest extends EditorTest {
     PreferencePages.open("");
     PreferencePages.set("None; the status line and the views still tell", true);
     PreferencePages.apply();
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     agent.refuse("POST /api/v1/apps/orders/stop", 403, "You are reader only.");
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     awaitState(TestIds.APP, "ready");

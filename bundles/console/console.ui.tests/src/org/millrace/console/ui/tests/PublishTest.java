@@ -346,7 +346,7 @@ final class PublishTest extends ConsoleTest {
   void a_command_line_is_copied_without_the_password() {
     FakeAgent agent = opened(Installation.Kind.TEST);
     turnOn();
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
 
     Bot.command(ConsoleIds.COMMAND_PUBLISH_COPY);
 

@@ -65,7 +65,7 @@ final class RestoredTest extends CodeTest {
   @Test
   void an_app_comes_back() {
     FakeAgent agent = orders(Installation.Kind.TEST);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
     EditorTest.awaitState(TestIds.APP, "ready");
     IEditorInput before = open();

@@ -86,7 +86,7 @@ final class StatusTest extends CodeTest {
   void drafts_are_counted_at_the_foot_at_the_files_of_the_app_and_in_the_tab() {
     FakeAgent agent = opened(Installation.Kind.PRODUCTION);
     awaitNone(TestIds.TRIM_DRAFTS);
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Rows.expand(TestIds.EXPLORER_TREE, Orders.row(agent));
 
     OpenFile.type("mine");
     OpenFile.save();

@@ -27,7 +27,7 @@ final class ThemesTest extends EditorTest {
   /** Also after the theme was changed while the view was there. */
   @Test
   void a_button_of_a_view_is_dimmer_while_it_cannot_be_pressed() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     String app = agent.address() + "/orders";
     Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
     Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
@@ -36,19 +36,14 @@ final class ThemesTest extends EditorTest {
     Button enabled = Bot.find(Button.class, TestIds.TEST_SEND);
     Button disabled = Bot.find(Button.class, TestIds.TEST_CANCEL);
 
-    for (String theme : List.of("DARK", "LIGHT", "DARK", "LIGHT")) {
-      PreferencePages.choose("theme", theme);
-
-      assertDimmer(disabled(disabled), enabled(enabled));
-      assertEquals(theme.equals("DARK"), enabled(enabled).isDark());
-    }
+    assertDimmerInEveryTheme(disabled, enabled);
   }
 
   /** Also after the theme was changed while the editor was there. */
   @Test
   void a_button_of_an_editor_is_dimmer_while_it_cannot_be_pressed() {
-    FakeInstallation installation = orders(Installation.Kind.TEST);
-    AppName name = new AppName("orders");
+    FakeInstallation installation = Orders.in(Installation.Kind.TEST);
+    AppName name = Orders.NAME;
     installation.add(FakeInstallation.deployment(name, 1, Deployment.State.REPLACED, "", 1000));
     FakeAgent agent = connected(installation);
     openPart(agent, "deployments");
@@ -58,18 +53,13 @@ final class ThemesTest extends EditorTest {
     Button enabled = Bot.find(Button.class, TestIds.APP_DEPLOYMENTS_ROLL_BACK);
     Button disabled = Bot.find(Button.class, TestIds.APP_DEPLOYMENTS_CANCEL);
 
-    for (String theme : List.of("DARK", "LIGHT", "DARK", "LIGHT")) {
-      PreferencePages.choose("theme", theme);
-
-      assertDimmer(disabled(disabled), enabled(enabled));
-      assertEquals(theme.equals("DARK"), enabled(enabled).isDark());
-    }
+    assertDimmerInEveryTheme(disabled, enabled);
   }
 
   /** The platform's page offers the themes, too. */
   @Test
   void what_the_dark_theme_coloured_is_readable_in_the_light_one_however_it_was_chosen() {
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_APP_OPEN);
     Label state = Bot.find(Label.class, TestIds.APP_STATE);
 
@@ -84,7 +74,7 @@ final class ThemesTest extends EditorTest {
   @ValueSource(strings = {"LIGHT", "DARK"})
   void a_button_of_a_dialog_is_dimmer_while_it_cannot_be_pressed(String theme) {
     PreferencePages.choose("theme", theme);
-    FakeAgent agent = connected(orders(Installation.Kind.TEST));
+    FakeAgent agent = connected(Orders.in(Installation.Kind.TEST));
     open(agent, ConsoleIds.COMMAND_APP_DELETE);
     Button button = Bot.find(Button.class, TestIds.CONFIRM_OK);
     Rendered disabled = disabled(button);
@@ -108,6 +98,15 @@ final class ThemesTest extends EditorTest {
     Bot.type(TestIds.CONNECT_TOKEN, "token");
 
     assertDimmer(disabled, enabled(button));
+  }
+
+  private static void assertDimmerInEveryTheme(Button disabled, Button enabled) {
+    for (String theme : List.of("DARK", "LIGHT", "DARK", "LIGHT")) {
+      PreferencePages.choose("theme", theme);
+
+      assertDimmer(disabled(disabled), enabled(enabled));
+      assertEquals(theme.equals("DARK"), enabled(enabled).isDark());
+    }
   }
 
   private static Rendered disabled(Button button) {

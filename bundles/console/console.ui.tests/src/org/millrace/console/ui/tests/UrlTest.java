@@ -4,33 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.junit.jupiter.api.Test;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.management.App;
-import org.millrace.management.Function;
+import org.millrace.management.Installation;
 
 /** Copying where something is called: URLs, with a key if wanted, and curl lines. */
 final class UrlTest extends ConsoleTest {
   private static final String APP = "http://127.0.0.1:7071/functions/orders";
 
   private FakeAgent selected(String function) {
-    FakeInstallation installation = FakeInstallation.test();
-    installation.add(
-        "orders",
-        App.State.RUNNING,
-        "",
-        FakeInstallation.http("createOrder", "POST", "/api/orders"),
-        new Function(
-            "nightly", "timerTrigger", "every day", List.of(), "", true, "nightly.js", ""));
-    FakeAgent agent = connected(installation);
-    String app = agent.address() + "/orders";
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + app);
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + app);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:function/" + app + "/" + function);
+    FakeAgent agent = connected(Orders.withTimer(Installation.Kind.TEST));
+    Orders.select(agent, function);
     return agent;
   }
 

@@ -18,10 +18,8 @@ import org.millrace.console.core.edit.SourceText;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 import org.millrace.management.Agent;
-import org.millrace.management.App;
 import org.millrace.management.Deployment;
 import org.millrace.management.Installation;
-import org.millrace.model.AppName;
 
 /** Takes pictures of lists in both themes. Its name keeps it out of an ordinary test run. */
 final class ViewPictures extends EditorTest {
@@ -32,12 +30,10 @@ final class ViewPictures extends EditorTest {
   void notification(String theme) throws IOException {
     Pictures.asTheProduct(theme);
     Files.writeString(folder.resolve("host.json"), "{\"version\": \"2.0\"}");
-    FakeInstallation test = FakeInstallation.test();
-    test.add("orders", App.State.RUNNING, "");
-    test.add(
-        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
+    FakeInstallation test = Orders.bare(Installation.Kind.TEST);
+    test.add(FakeInstallation.deployment(Orders.NAME, 1, Deployment.State.LIVE, "", 20_000));
     FakeAgent agent = connected(test);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_DEPLOY);
     Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
     finish();
@@ -51,7 +47,7 @@ final class ViewPictures extends EditorTest {
   @ValueSource(strings = {"default", "dark"})
   void preferences(String theme) {
     Pictures.asTheProduct(theme);
-    connected(orders(Installation.Kind.TEST));
+    connected(Orders.in(Installation.Kind.TEST));
     FakeAgent plant = start(new FakeInstallation("plant-a", Installation.Kind.PRODUCTION));
     connections.connect(plant.connection());
     awaitShown(plant);
@@ -68,9 +64,7 @@ final class ViewPictures extends EditorTest {
   @ValueSource(strings = {"default", "dark"})
   void general(String theme) {
     Pictures.asTheProduct(theme);
-    FakeInstallation test = orders(Installation.Kind.TEST);
-    test.add(
-        FakeInstallation.deployment(new AppName("orders"), 1, Deployment.State.LIVE, "", 20_000));
+    FakeInstallation test = Orders.live(Installation.Kind.TEST);
     GeneralTest.open(connected(test));
     Rows.selectRow(TestIds.APP_GENERAL_TABLE, "fact:URL");
     Pictures.settle();
@@ -82,11 +76,11 @@ final class ViewPictures extends EditorTest {
   @ValueSource(strings = {"default", "dark"})
   void agents(String theme) {
     Pictures.asTheProduct(theme);
-    FakeInstallation test = orders(Installation.Kind.TEST);
+    FakeInstallation test = Orders.in(Installation.Kind.TEST);
     test.addAgent(FakeInstallation.agent("pc-9", Agent.State.DRAINING));
     test.addAgent(FakeInstallation.agent("pc-15", Agent.State.SILENT));
     connected(test);
-    FakeAgent plant = start(orders(Installation.Kind.PRODUCTION));
+    FakeAgent plant = start(Orders.in(Installation.Kind.PRODUCTION));
     connections.connect(plant.connection());
     Bot.ui(() -> Bot.window().getActivePage().showView(ConsoleIds.VIEW_AGENTS));
     Bot.await("all rows", () -> Rows.rows(TestIds.AGENTS_TABLE).size() == 4);
@@ -94,11 +88,11 @@ final class ViewPictures extends EditorTest {
     awaitState(TestIds.AGENTS, "offline");
     Rows.select(TestIds.EXPLORER_TREE, "explorer:installation/" + plant.address());
     DraftStore drafts = Bot.ui(() -> PlatformUI.getWorkbench().getService(DraftStore.class));
-    FileKey file = new FileKey(plant.address(), new AppName("orders"), "src/createOrder.js");
+    FileKey file = new FileKey(plant.address(), Orders.NAME, "src/createOrder.js");
     drafts.keep(new Draft(file, new LiveVersion(1, 1), new SourceText("", false)));
     test.add(
         FakeInstallation.deployment(
-            new AppName("orders"), 2, Deployment.State.FAILED, "No function loads.", 1));
+            Orders.NAME, 2, Deployment.State.FAILED, "No function loads.", 1));
     Bot.find(ToolItem.class, TestIds.TRIM_FAILURES);
     Bot.find(ToolItem.class, TestIds.TRIM_DRAFTS);
     Pictures.settle();

@@ -11,68 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
 
 /** The console with real agents: what a newcomer does on the first day. */
-final class WalkingSystemTest extends ConsoleTest {
-  @TempDir static Path folder;
-  private static LiveInstallation installation;
-
+final class WalkingSystemTest extends LiveTest {
   private final LocalPublishEndpoint endpoint =
       Bot.ui(() -> PlatformUI.getWorkbench().getService(LocalPublishEndpoint.class));
-
-  @BeforeAll
-  static void start() throws IOException {
-    installation = LiveInstallation.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (installation != null) {
-      installation.close();
-    }
-  }
-
-  @BeforeEach
-  void connect() {
-    String line = installation.north().say("connect").strip();
-    Bot.command(ConsoleIds.COMMAND_CONNECT);
-    Bot.type(TestIds.CONNECT_ADDRESS, line);
-    finish();
-    Bot.await("the two agents", () -> shown("").contains("agents: 2"));
-  }
 
   @AfterEach
   void turnOff() {
     endpoint.turnOff();
   }
 
-  /**
-   * What the Explorer shows for an app, such as {@code /shop}, or else for the installation; empty
-   * when it is not there.
-   */
-  private static String shown(String app) {
-    String kind = app.isEmpty() ? "installation/" : "app/";
-    String id = "explorer:" + kind + installation.north().address() + app;
-    return Rows.text(TestIds.EXPLORER_TREE, id).orElse("");
-  }
-
   /** Half of the changes: what else this machine does may delay one. */
   @Test
   void what_the_command_changes_through_another_agent_is_seen_within_a_second() {
-    LiveAgent south = installation.south();
+    LiveAgent south = south();
     south.say("apps", "create", "shop");
     List<Duration> waits = new ArrayList<>();
     waits.add(awaitShown("shop", "Nothing deployed yet"));
@@ -91,7 +50,7 @@ final class WalkingSystemTest extends ConsoleTest {
 
   private static Duration awaitShown(String app, String words) {
     long began = System.nanoTime();
-    Bot.await(app + ": " + words, () -> is(shown("/" + app), words));
+    Bot.await(app + ": " + words, () -> is(shown(app), words));
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
@@ -101,18 +60,18 @@ final class WalkingSystemTest extends ConsoleTest {
 
   @Test
   void what_a_client_publishes_is_called_then_changed_in_the_console() throws IOException {
-    installation.south().say("apps", "create", "orders");
+    south().say("apps", "create", "orders");
     turnOnEndpoint();
     publish("orders");
-    Bot.await("orders to be live", () -> shown("/orders").contains("Running · dep 1"));
+    Bot.await("orders to be live", () -> shown("orders").contains("Running · dep 1"));
 
-    openCode("orders");
-    awaitAnswer("Hello, world");
+    openCode("orders", "hello", "functions.js");
+    awaitAnswerAndLog("Hello, world");
 
     OpenFile.replace("Hello, ", "Good evening, ");
     OpenFile.save();
-    Bot.await("the new code live", () -> shown("/orders").contains("Running · dep 2"));
-    awaitAnswer("Good evening, world");
+    Bot.await("the new code live", () -> shown("orders").contains("Running · dep 2"));
+    awaitAnswerAndLog("Good evening, world");
   }
 
   private static void turnOnEndpoint() {
@@ -120,13 +79,13 @@ final class WalkingSystemTest extends ConsoleTest {
     Bot.type(TestIds.PUBLISH_PORT, "0");
     Bot.type(TestIds.PUBLISH_SECURE_PORT, "0");
     Bot.click(TestIds.PUBLISH_TOGGLE);
-    awaitState(TestIds.PUBLISH, "on");
+    EditorTest.awaitState(TestIds.PUBLISH, "on");
   }
 
   /** As a build server does: with a profile that the command wrote, and curl. */
   private static void publish(String app) throws IOException {
     Path profile = folder.resolve(app + ".pubxml");
-    installation.south().say("profile", app, "--format", "pubxml", "--out", profile.toString());
+    south().say("profile", app, "--format", "pubxml", "--out", profile.toString());
     String xml = Files.readString(profile);
     Program.run(
         Map.of(),
@@ -149,62 +108,34 @@ final class WalkingSystemTest extends ConsoleTest {
     return found.group(1);
   }
 
-  private static void openCode(String app) {
-    String id = installation.north().address() + "/" + app;
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:app/" + id);
-    Rows.expand(TestIds.EXPLORER_TREE, "explorer:functions/app/" + id);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:function/" + id + "/hello");
-    Bot.command(ConsoleIds.COMMAND_FUNCTION_OPEN);
-    OpenFile.awaitName("functions.js");
-    OpenFile.awaitState("ready");
-  }
-
   /** Calls the function whose code is in front, until the answer and its log line are there. */
-  private static void awaitAnswer(String body) {
-    Bot.command(ConsoleIds.COMMAND_TEST);
-    Bot.await("the answer " + body, () -> body.equals(answer(0, TestIds.TEST_ANSWER_BODY)));
-    assertTrue(Bot.text(TestIds.TEST_STATUS).startsWith("200 · "), Bot.text(TestIds.TEST_STATUS));
-    Bot.await("its log line", () -> answer(2, TestIds.TEST_ANSWER_LOG).contains("Greeting world"));
-  }
-
-  private static String answer(int page, String id) {
-    CTabFolder folder = Bot.find(CTabFolder.class, TestIds.TEST_ANSWER);
-    Bot.ui(() -> {
-      folder.setSelection(page);
-      return null;
-    });
-    StyledText text = Bot.find(StyledText.class, id);
-    return Bot.ui(text::getText);
-  }
-
-  private static void awaitState(String id, String state) {
-    Control part = Bot.find(Control.class, id);
-    Bot.await(
-        id + " in the state " + state,
-        () -> state.equals(Bot.ui(() -> part.getData(TestIds.STATE))));
+  private static void awaitAnswerAndLog(String body) {
+    awaitAnswer(body);
+    assertTrue(Answer.status().startsWith("200 · "), Answer.status());
+    Bot.await("its log line", () -> Answer.log().contains("Greeting world"));
   }
 
   @Test
   void what_is_typed_while_the_agent_is_gone_goes_live_when_it_is_back() throws Exception {
-    LiveAgent north = installation.north();
+    LiveAgent north = north();
     north.say("deploy", "billing", Built.hello().toString(), "--create");
-    Bot.await("billing", () -> shown("/billing").contains("Running · dep 1"));
-    openCode("billing");
+    Bot.await("billing", () -> shown("billing").contains("Running · dep 1"));
+    openCode("billing", "hello", "functions.js");
 
     north.kill();
     Bot.await("the loss", () -> OpenFile.said().startsWith("Offline since "));
-    assertTrue(shown("/billing").contains("dep 1"), shown("/billing"));
+    assertTrue(shown("billing").contains("dep 1"), shown("billing"));
     OpenFile.replace("Hello, ", "Welcome back, ");
     OpenFile.save();
     Bot.await("the draft", () -> !OpenFile.isDirty());
-    installation.south().say("apps", "create", "missed");
+    south().say("apps", "create", "missed");
 
     north.startAgain();
-    Bot.await("what was missed", () -> shown("/missed").contains("Nothing deployed yet"));
+    Bot.await("what was missed", () -> shown("missed").contains("Nothing deployed yet"));
     Bot.await("the draft's strip", () -> OpenFile.said().startsWith("Draft: not live."));
-    assertTrue(shown("/billing").contains("dep 1"), shown("/billing"));
+    assertTrue(shown("billing").contains("dep 1"), shown("billing"));
     Bot.click(TestIds.EDITOR_STRIP_ACTION);
-    Bot.await("the draft live", () -> shown("/billing").contains("Running · dep 2"));
-    awaitAnswer("Welcome back, world");
+    Bot.await("the draft live", () -> shown("billing").contains("Running · dep 2"));
+    awaitAnswerAndLog("Welcome back, world");
   }
 }

@@ -21,7 +21,7 @@ final class WindowPictures extends ConsoleTest {
   @TempDir Path folder;
 
   private static void appEditor(String theme, FakeAgent agent) {
-    String app = "explorer:app/" + agent.address() + "/orders";
+    String app = Orders.row(agent);
     Rows.select(TestIds.EXPLORER_TREE, app);
     Bot.command(ConsoleIds.COMMAND_APP_OPEN);
     Bot.find(Text.class, TestIds.APP_URL);
