@@ -16,6 +16,7 @@ public final class ConsoleIds {
   public static final String CONTEXT_KEYS_TABLE = PREFIX + "context.keys.table";
   public static final String CONTEXT_FUNCTIONS_TABLE = PREFIX + "context.functions.table";
 
+  public static final String FOCUS_EXPLORER_TREE = "org.millrace.console.explorer.tree";
   public static final String VIEW_EXPLORER = PREFIX + "view.explorer";
   public static final String VIEW_AGENTS = PREFIX + "view.agents";
   public static final String VIEW_DEPLOYMENTS = PREFIX + "view.deployments";

@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
@@ -30,7 +28,7 @@ import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.core.publish.LocalPublishEndpoint;
 import org.millrace.console.ui.ConsoleIds;
 import org.millrace.console.ui.TestIds;
-import org.millrace.console.ui.deploy.PackageDrop;
+import org.millrace.console.ui.deploy.DropFlow;
 import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.preferences.EndpointStart;
 import org.millrace.console.ui.preferences.PreferenceDefaults;
@@ -130,15 +128,7 @@ final class PreferredTest extends CodeTest {
   private void drop(FakeAgent agent) {
     InstallationState state = connections.find(agent.address()).orElseThrow().state();
     AppNode app = new AppNode(state, state.app(ORDERS).orElseThrow());
-    Bot.ui(() -> {
-      Shell shell = new Shell();
-      new PackageDrop(
-              new TreeViewer(shell),
-              Bot.window().getActivePage().findView(ConsoleIds.VIEW_EXPLORER).getSite())
-          .dropped(new String[] {folder.toString()}, app);
-      shell.dispose();
-      return null;
-    });
+    Bot.ui(() -> new DropFlow(Bot.window()).take(new String[] {folder.toString()}, app));
   }
 
   @Test
@@ -148,7 +138,7 @@ final class PreferredTest extends CodeTest {
     PreferencePages.type("Lines that are kept for each app:", "1000");
     PreferencePages.apply();
     FakeAgent agent = orders(Installation.Kind.TEST);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
     Bot.await("an open log", () -> agent.openLogs() == 1);
 
@@ -245,7 +235,7 @@ final class PreferredTest extends CodeTest {
     PreferencePages.apply();
     OpenFile.type("mine");
     // Something that is asked about in any case, so that the console does not end here.
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_SETTINGS_OPEN);
     Bot.click(TestIds.SETTINGS_ADD);
     Bot.type(TestIds.SETTING_NAME, "NEW");

@@ -50,6 +50,7 @@ final class Messages extends NLS {
   public static String End_test;
   public static String Log_nothingSelected;
   public static String Log_of;
+  public static String Paste_nothing;
   public static String Plan_columnFile;
   public static String Plan_columnSign;
   public static String Plan_columnSize;

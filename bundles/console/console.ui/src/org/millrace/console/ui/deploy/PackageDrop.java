@@ -1,11 +1,7 @@
 package org.millrace.console.ui.deploy;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.ViewerDropAdapter;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
@@ -14,30 +10,20 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.millrace.console.core.connection.AgentAddress;
-import org.millrace.console.core.connection.AgentConnection;
-import org.millrace.console.core.connection.ConnectionLine;
-import org.millrace.console.core.monitor.InstallationConnections;
-import org.millrace.console.core.monitor.InstallationState;
-import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.StatusLine;
-import org.millrace.console.ui.agents.ConnectWizard;
 import org.millrace.console.ui.nodes.Node;
 
-/**
- * Takes zips, folders, connection lines and agents' addresses that are dropped on things. Reads no
- * file: what was dropped is judged by a job afterwards.
- */
+/** Takes files and texts that are dropped on things. */
 public final class PackageDrop extends ViewerDropAdapter {
   private final StructuredViewer viewer;
   private final IWorkbenchWindow window;
-  private final InstallationConnections connections;
+  private final DropFlow flow;
 
   public PackageDrop(StructuredViewer viewer, IWorkbenchPartSite site) {
     super(viewer);
     this.viewer = viewer;
     this.window = site.getWorkbenchWindow();
-    this.connections = site.getService(InstallationConnections.class);
+    this.flow = new DropFlow(window);
     setFeedbackEnabled(false);
   }
 
@@ -56,7 +42,7 @@ public final class PackageDrop extends ViewerDropAdapter {
       overrideOperation(DND.DROP_COPY);
       return true;
     }
-    Drop drop = judge(target);
+    Drop drop = flow.judge((Node) target);
     StatusLine.tell(window, drop.sentence());
     // Wayland drops nothing for a link, and a move would delete the person's files.
     overrideOperation(DND.DROP_COPY);
@@ -72,57 +58,9 @@ public final class PackageDrop extends ViewerDropAdapter {
   @Override
   public boolean performDrop(Object data) {
     return switch (data) {
-      case String[] paths -> dropped(paths, (Node) getCurrentTarget());
-      case String text -> droppedText(text);
+      case String[] paths -> flow.take(paths, (Node) getCurrentTarget());
+      case String text -> flow.take(text);
       default -> false;
     };
-  }
-
-  /** Does what a drop of these files on the thing does; null is the empty area. */
-  public boolean dropped(String[] paths, Node target) {
-    if (paths.length != 1) {
-      return refuse(NLS.bind(Messages.Drop_several, paths.length));
-    }
-    Path source = Path.of(paths[0]);
-    return switch (judge(target)) {
-      case Drop.Deploy deploy -> {
-        DeployFlow.to(window, deploy.installation())
-            .ifPresent(flow -> flow.startDropped(source, deploy.app()));
-        yield true;
-      }
-      case Drop.NewApp newApp -> {
-        DeployFlow.to(window, newApp.installation()).ifPresent(flow -> flow.startNewApp(source));
-        yield true;
-      }
-      case Drop.Ask _ -> {
-        DeployWizard.open(window, List.of(), source.toString());
-        yield true;
-      }
-      case Drop.Refuse refused -> refuse(refused.sentence());
-    };
-  }
-
-  /** A line that connects, or an address, which lacks the token. */
-  private boolean droppedText(String text) {
-    Optional<AgentConnection> wanted =
-        ConnectionLine.find(text)
-            .map(AgentConnection::of)
-            .or(() -> AgentAddress.find(text).map(agent -> AgentConnection.to(agent, "")));
-    // The drag has to end before a wizard runs.
-    wanted.ifPresent(agent ->
-        window
-            .getShell()
-            .getDisplay()
-            .asyncExec(() -> ConnectWizard.open(window, InstallationState.unknown(agent))));
-    return wanted.isPresent() || refuse(Messages.Drop_text);
-  }
-
-  private Drop judge(Object target) {
-    return Drop.on((Node) target, connections.states());
-  }
-
-  private boolean refuse(String sentence) {
-    Notifications.of(window).tellFailure(sentence);
-    return false;
   }
 }

@@ -3,6 +3,7 @@ package org.millrace.console.ui.explorer;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,11 +20,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.CollapseAllHandler;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.swt.IFocusService;
 import org.millrace.console.core.edit.DraftStore;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
@@ -45,6 +49,8 @@ import org.slf4j.LoggerFactory;
 
 /** Finds a thing of an installation and shows whether it is well. */
 public final class ExplorerView extends ViewPart {
+  private static final String FILTER = "filter";
+
   private FileTree files;
   private ExplorerTree tree;
   private ExplorerFilter filter;
@@ -57,8 +63,20 @@ public final class ExplorerView extends ViewPart {
   private Composite empty;
   private Composite full;
   private Text filterText;
+  private String kept = "";
   private TreeViewer viewer;
   private ConnectionStrip strip;
+
+  @Override
+  public void init(IViewSite site, IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    kept = Optional.ofNullable(memento).map(before -> before.getString(FILTER)).orElse("");
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    memento.putString(FILTER, filterText.getText());
+  }
 
   @Override
   public void createPartControl(Composite parent) {
@@ -98,6 +116,9 @@ public final class ExplorerView extends ViewPart {
     GridDataFactory.fillDefaults().grab(true, false).applyTo(filterText);
     filterText.addModifyListener(event -> filterBy(filterText.getText()));
     createViewer(page);
+    if (!kept.isEmpty()) {
+      filterText.setText(kept);
+    }
     return page;
   }
 
@@ -132,6 +153,10 @@ public final class ExplorerView extends ViewPart {
     viewer.addOpenListener(event -> open((IStructuredSelection) event.getSelection()));
     viewer.setInput(this);
     new PackageDrop(viewer, getSite()).install();
+    // Pasting is the filter's own when that has the focus.
+    getSite()
+        .getService(IFocusService.class)
+        .addFocusTracker(viewer.getControl(), ConsoleIds.FOCUS_EXPLORER_TREE);
     offerCommands();
   }
 
