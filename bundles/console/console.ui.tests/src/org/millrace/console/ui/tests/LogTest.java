@@ -10,11 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IViewReference;
@@ -45,7 +42,7 @@ final class LogTest extends ConsoleTest {
   private FakeAgent opened(App.State state) {
     installation.add("orders", state, "");
     FakeAgent agent = connected(installation);
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
     Bot.await("an open log", () -> agent.openLogs() == 1);
     return agent;
@@ -189,16 +186,7 @@ final class LogTest extends ConsoleTest {
 
     Bot.click(TestIds.LOGS_COPY);
 
-    Bot.await("the copy", () -> clipboard().contains("first"));
-  }
-
-  private static String clipboard() {
-    return Bot.ui(() -> {
-      Clipboard clipboard = new Clipboard(Display.getDefault());
-      Object contents = clipboard.getContents(TextTransfer.getInstance());
-      clipboard.dispose();
-      return contents == null ? "" : (String) contents;
-    });
+    Bot.await("the copy", () -> Bot.clipboard().contains("first"));
   }
 
   @Test
@@ -221,7 +209,7 @@ final class LogTest extends ConsoleTest {
     installation.add("orders", App.State.RUNNING, "");
     FakeAgent agent = connected(installation);
     agent.refuse("GET /api/v1/apps/orders/logs", 403, "Your token may not read logs.");
-    Rows.select(TestIds.EXPLORER_TREE, "explorer:app/" + agent.address() + "/orders");
+    Orders.select(agent);
     Bot.command(ConsoleIds.COMMAND_LOGS_OPEN);
     awaitState("failed");
 
@@ -241,41 +229,5 @@ final class LogTest extends ConsoleTest {
     Bot.await(
         "the order",
         () -> agent.orders().equals(java.util.List.of("POST /api/v1/apps/orders/start")));
-  }
-
-  @Test
-  void a_burst_freezes_nothing_and_ends_at_the_newest_line() {
-    FakeAgent agent = opened(App.State.RUNNING);
-
-    for (int i = 0; i < 12_000; i++) {
-      agent.log(line("INFORMATION", "a line of the usual length, number " + i));
-    }
-
-    Bot.await("the last line", () -> text().contains("number 11999"));
-    StyledText area = Bot.find(StyledText.class, TestIds.LOGS_TEXT);
-    assertTrue(
-        Bot.ui(() -> area.getLineIndex(area.getClientArea().height) >= area.getLineCount() - 2));
-  }
-
-  @Test
-  void who_reads_further_up_is_not_moved() {
-    FakeAgent agent = opened(App.State.RUNNING);
-    for (int i = 0; i < 500; i++) {
-      agent.log(line("INFORMATION", "number " + i));
-    }
-    Bot.await("the last line", () -> text().contains("number 499"));
-    StyledText area = Bot.find(StyledText.class, TestIds.LOGS_TEXT);
-    int read =
-        Bot.ui(() -> {
-          area.setTopIndex(10);
-          return area.getTopPixel();
-        });
-
-    agent.log(line("INFORMATION", "one more"));
-
-    Bot.find(Control.class, TestIds.LOGS_NEW);
-    assertEquals(read, Bot.ui(area::getTopPixel));
-    Bot.click(TestIds.LOGS_NEW);
-    Bot.await("the end", () -> !Bot.isThere(TestIds.LOGS_NEW));
   }
 }

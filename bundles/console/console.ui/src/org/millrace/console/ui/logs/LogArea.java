@@ -31,6 +31,9 @@ import org.millrace.console.ui.TestIds;
  * when he comes back to the end.
  */
 final class LogArea extends Composite {
+  /** So many lines stay when somebody reads further up, that none is cut where he reads. */
+  private static final int READ = 50_000;
+
   private final LogText words = new LogText(ZoneId.systemDefault());
   private final StyledText text;
   private final Link unseen;
@@ -78,7 +81,7 @@ final class LogArea extends Composite {
       return;
     }
     append(piece.entries());
-    trim();
+    trim(follows ? LogPage.SHOWN : READ);
     if (follows) {
       text.setTopIndex(text.getLineCount() - 1);
     } else {
@@ -114,13 +117,13 @@ final class LogArea extends Composite {
     };
   }
 
-  private void trim() {
+  private void trim(int most) {
     int lines = text.getLineCount();
     // A fifth more, so that not every new line costs a cut at the other end.
-    if (lines <= LogPage.SHOWN * 6 / 5) {
+    if (lines <= most * 6 / 5) {
       return;
     }
-    int surplus = lines - LogPage.SHOWN;
+    int surplus = lines - most;
     int top = text.getTopIndex();
     text.replaceTextRange(0, text.getOffsetAtLine(surplus), "");
     text.setTopIndex(Math.max(0, top - surplus));
