@@ -25,6 +25,9 @@ final class MonacoTest extends CodeTest {
   private static final String IN_FIND_BOX =
       "document.activeElement.closest('.find-widget') !== null";
 
+  private static final String SUGGESTED =
+      "document.querySelector('.suggest-widget.visible')?.textContent.includes('%s') === true";
+
   @TempDir Path folder;
   private final Keyboard keyboard = new Keyboard();
 
@@ -153,6 +156,28 @@ final class MonacoTest extends CodeTest {
 
     OpenPage.type("{");
     Bot.await("no mark", () -> marks("squiggly-error") == 0);
+  }
+
+  @Test
+  void words_that_stand_in_the_file_are_suggested() {
+    shown(Installation.Kind.TEST);
+
+    keyboard.type("crea");
+
+    Bot.await(
+        "the suggestion",
+        () -> Boolean.TRUE.equals(OpenPage.ask(SUGGESTED.formatted("createOrder"))));
+  }
+
+  @Test
+  void json_that_is_broken_is_underlined_before_it_is_saved() {
+    FakeAgent agent = orders(Installation.Kind.TEST);
+    openFile(agent, "host.json");
+    OpenPage.await();
+
+    OpenPage.type("{");
+
+    Bot.await("the mark", () -> marks("squiggly-error") > 0);
   }
 
   private static int marks(String style) {
