@@ -116,6 +116,11 @@ final class HostReports implements WorkerStarter.Reports {
    */
   void ended(Invocation invocation, Ending ending, int status, String refusal) {
     Outcome outcome = refusal.isEmpty() ? outcome(ending) : Outcome.FAILED;
+    String error = refusal.isEmpty() ? error(ending) : refusal;
+    String stackTrace = stackTrace(ending);
+    if (outcome == Outcome.FAILED || outcome == Outcome.TIMED_OUT) {
+      tellFailure(invocation, error, stackTrace);
+    }
     sink.ended(
         new InvocationSink.Ended(
             spec.app(),
@@ -128,8 +133,25 @@ final class HostReports implements WorkerStarter.Reports {
             outcome,
             invocation.cold,
             status,
-            refusal.isEmpty() ? error(ending) : refusal,
-            stackTrace(ending)));
+            error,
+            stackTrace));
+  }
+
+  /** Whoever follows the log sees it fail, before the caller has the answer. */
+  private void tellFailure(Invocation invocation, String error, String stackTrace) {
+    String function = invocation.function.name();
+    String category = "Function." + function;
+    if (isOn(category, WorkerListener.Level.ERROR)) {
+      // The stack of a script begins with the error itself.
+      String text = stackTrace.startsWith(error) ? stackTrace : error + "\n" + stackTrace;
+      send(
+          function,
+          invocation.id(),
+          clock.instant(),
+          WorkerListener.Level.ERROR,
+          category,
+          text.strip());
+    }
   }
 
   private static Outcome outcome(Ending ending) {

@@ -110,6 +110,10 @@ class ScriptHostCallTest extends ScriptHostFixture {
     assertEquals(Outcome.FAILED, ended.outcome());
     assertEquals("Error: it broke", ended.error());
     assertEquals("at index.js:1", ended.stackTrace());
+    var line = fake.sink().lines().getLast();
+    assertEquals("Error: it broke\nat index.js:1", line.message());
+    assertEquals(ended.invocationId(), line.invocationId());
+    assertEquals("hello", line.function());
   }
 
   @Test

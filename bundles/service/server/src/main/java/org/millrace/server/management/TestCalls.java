@@ -26,7 +26,7 @@ import org.millrace.server.rest.Refused;
  * meanwhile. Blocks as long as the function runs; a person who gives up cancels it.
  */
 final class TestCalls {
-  private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+  private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
   private static final String KEY = "x-functions-key";
 
   /** What the reference host says of a caller who went away. */
