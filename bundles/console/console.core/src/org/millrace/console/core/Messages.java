@@ -99,6 +99,7 @@ public final class Messages extends NLS {
   public static String PublishTrial_refused;
   public static String PublishTrial_title;
   public static String Rollback_title;
+  public static String SaveAnswer_title;
   public static String SaveLog_title;
   public static String Save_deleted;
   public static String Save_deleting;

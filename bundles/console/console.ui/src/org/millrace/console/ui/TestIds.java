@@ -101,6 +101,7 @@ public final class TestIds {
   public static final String TEST_CURL = "test.curl";
   public static final String TEST_STATUS = "test.result.status";
   public static final String TEST_ANSWER = "test.result";
+  public static final String TEST_ANSWER_ACTION = "test.result.action";
   public static final String TEST_ANSWER_BODY = "test.result.body";
   public static final String TEST_ANSWER_HEADERS = "test.result.headers";
   public static final String TEST_ANSWER_LOG = "test.result.log";

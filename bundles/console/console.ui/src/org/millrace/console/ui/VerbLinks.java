@@ -7,20 +7,22 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 
 /** A line of links, one for each thing that can be done. */
-final class VerbLinks {
+public final class VerbLinks {
   private final Link link;
   private List<Strip.Verb> verbs = List.of();
 
-  VerbLinks(Composite parent, String testId) {
+  /** Without a link yet. */
+  public VerbLinks(Composite parent, String testId) {
     link = TestIds.set(new Link(parent, SWT.NONE), testId);
     link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> act(event.text)));
   }
 
-  Link control() {
+  public Link control() {
     return link;
   }
 
-  void show(List<Strip.Verb> newVerbs) {
+  /** Offers these from now on, in the place of those before. */
+  public void show(List<Strip.Verb> newVerbs) {
     verbs = List.copyOf(newVerbs);
     StringBuilder links = new StringBuilder();
     for (int i = 0; i < verbs.size(); i++) {

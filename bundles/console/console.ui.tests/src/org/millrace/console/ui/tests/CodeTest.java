@@ -27,6 +27,7 @@ abstract class CodeTest extends ConsoleTest {
         .with("orders", "src/getOrder.js", "app.http('getOrder')\n");
     connections.connect(agent.connection());
     awaitShown(agent);
+    Bot.await("an event stream", () -> agent.openStreams() == 1);
     return agent;
   }
 

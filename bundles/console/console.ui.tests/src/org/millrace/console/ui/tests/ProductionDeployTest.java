@@ -60,6 +60,8 @@ final class ProductionDeployTest extends ConsoleTest {
       keyboard.type("d");
       Bot.type(TestIds.DEPLOY_SOURCE, folder.toString());
       finish();
+      Bot.await("the plan", () -> Bot.isThere(TestIds.DEPLOY_PLAN_FILES));
+      finish();
     });
   }
 

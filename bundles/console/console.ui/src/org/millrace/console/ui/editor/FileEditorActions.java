@@ -44,7 +44,7 @@ public final class FileEditorActions extends EditorActionBarContributor {
 
     @Override
     public void run() {
-      editor.work().area().run(verb);
+      editor.work().pages().area().run(verb);
     }
   }
 }

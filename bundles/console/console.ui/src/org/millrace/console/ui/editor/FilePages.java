@@ -1,6 +1,7 @@
 package org.millrace.console.ui.editor;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,6 +27,7 @@ final class FilePages {
   private final CodeArea area;
   private final StatePane facts;
   private String state = "loading";
+  private OptionalInt wanted = OptionalInt.empty();
 
   /**
    * @param functionChosen told the function that the person chose
@@ -62,6 +64,19 @@ final class FilePages {
     area.setEditable(session.isEditable());
     state = "ready";
     bringUp(area.control());
+  }
+
+  /** Goes to a line now, or as soon as the text is there. */
+  void goToOnceShown(int line) {
+    wanted = OptionalInt.of(line);
+    if (state.equals("ready")) {
+      goToWanted();
+    }
+  }
+
+  void goToWanted() {
+    wanted.ifPresent(area::goToLine);
+    wanted = OptionalInt.empty();
   }
 
   /** What is said instead of a text. */

@@ -13,7 +13,6 @@ import org.millrace.console.core.edit.SaveOutcome;
 import org.millrace.console.core.monitor.InstallationConnections;
 import org.millrace.console.core.monitor.InstallationState;
 import org.millrace.console.ui.SnapshotUpdates;
-import org.millrace.console.ui.code.CodeArea;
 import org.millrace.management.Deployment;
 
 /** What happens to an open file: by its person, by others who deploy, by the connection. */
@@ -113,6 +112,7 @@ final class FileWork implements HeadStrip.Acts {
     text.ifPresent(newest -> pages.showText(session, newest));
     if (text.isPresent() && isFirst) {
       functions.selected().ifPresent(this::selectFunction);
+      pages.goToWanted();
     }
     if (!session.isKnown()) {
       pages.showFacts(session, live.content());
@@ -230,8 +230,8 @@ final class FileWork implements HeadStrip.Acts {
     return functions;
   }
 
-  CodeArea area() {
-    return pages.area();
+  FilePages pages() {
+    return pages;
   }
 
   boolean isDirty() {

@@ -15,7 +15,7 @@ public final class GoToLineHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) {
     if (HandlerUtil.getActivePart(event) instanceof FileEditor editor) {
-      ask(event, editor.work().area());
+      ask(event, editor.work().pages().area());
     }
     return null;
   }

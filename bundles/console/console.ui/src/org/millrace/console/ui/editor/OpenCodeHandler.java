@@ -45,6 +45,19 @@ public final class OpenCodeHandler extends AbstractHandler {
     }
   }
 
+  /**
+   * The same, at a line of it.
+   *
+   * @param line counted from 1
+   */
+  public static void open(IWorkbenchWindow window, FunctionNode node, int line)
+      throws ExecutionException {
+    open(window, node);
+    if (window.getActivePage().getActiveEditor() instanceof FileEditor editor) {
+      editor.work().pages().goToOnceShown(line);
+    }
+  }
+
   private static FileKey key(FileNode node) {
     return new FileKey(node.installation().id(), node.parent().app().name(), node.path());
   }

@@ -10,7 +10,7 @@ public final class TabMovesHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) {
     if (HandlerUtil.getActivePart(event) instanceof FileEditor editor) {
-      editor.work().area().run(CodeArea.Verb.TAB_MOVES_FOCUS);
+      editor.work().pages().area().run(CodeArea.Verb.TAB_MOVES_FOCUS);
     }
     return null;
   }

@@ -11,13 +11,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.millrace.console.core.logs.LogEntry;
 import org.millrace.console.core.logs.LogText;
 import org.millrace.console.ui.ConsoleColors;
+import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
 import org.millrace.console.ui.Times;
+import org.millrace.console.ui.VerbLinks;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.LogLine;
 
@@ -27,19 +30,26 @@ import org.millrace.management.LogLine;
 final class AnswerPane extends Composite {
   private static final int SHOWN = 1 << 20;
   private static final int FIRST_ERROR = 400;
+  private static final int SECOND = 1000;
 
   private final LogText words = new LogText(ZoneId.systemDefault());
+  private final AnswerActs acts;
   private final Text status;
+  private final VerbLinks verbs;
   private final StyledText body;
   private final StyledText headers;
   private final StyledText log;
   private final CTabItem logTab;
+  private long counting;
 
-  AnswerPane(Composite parent) {
+  AnswerPane(Composite parent, AnswerActs acts) {
     super(parent, SWT.NONE);
+    this.acts = acts;
     GridLayoutFactory.fillDefaults().margins(4, 2).applyTo(this);
     status = TestIds.set(new Text(this, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI), TestIds.TEST_STATUS);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(status);
+    verbs = new VerbLinks(this, TestIds.TEST_ANSWER_ACTION);
+    GridDataFactory.fillDefaults().applyTo(verbs.control());
     CTabFolder folder = TestIds.set(new CTabFolder(this, SWT.BORDER), TestIds.TEST_ANSWER);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(folder);
     body = page(folder, Messages.Test_body, TestIds.TEST_ANSWER_BODY);
@@ -66,6 +76,23 @@ final class AnswerPane extends Composite {
     show(sentence, false, "", List.of(), List.of());
   }
 
+  /** Says that the function is called, and for how long it has been. */
+  void sayCalling() {
+    long began = System.nanoTime();
+    say(NLS.bind(Messages.Test_calling, 0));
+    counting = began;
+    count(began);
+  }
+
+  private void count(long began) {
+    if (isDisposed() || counting != began) {
+      return;
+    }
+    long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+    status.setText(NLS.bind(Messages.Test_calling, seconds));
+    getDisplay().timerExec(SECOND, () -> count(began));
+  }
+
   /** There was no answer, and the sentence says why. */
   void sayFailure(String sentence) {
     show(sentence, true, "", List.of(), List.of());
@@ -78,12 +105,21 @@ final class AnswerPane extends Composite {
       answer.agent(),
       answer.invocationId()
     };
+    boolean isFailure = answer.status() >= FIRST_ERROR;
     show(
         NLS.bind(Messages.Test_answered, values),
-        answer.status() >= FIRST_ERROR,
+        isFailure,
         body(answer),
         answer.headers(),
         answer.lines());
+    offer(acts.of(answer, isFailure, isWhole(answer)));
+  }
+
+  private void offer(List<Strip.Verb> offered) {
+    verbs.show(offered);
+    verbs.control().setVisible(!offered.isEmpty());
+    ((GridData) verbs.control().getLayoutData()).exclude = offered.isEmpty();
+    layout();
   }
 
   private void show(
@@ -92,6 +128,7 @@ final class AnswerPane extends Composite {
       String bodyText,
       List<String> headerLines,
       List<LogLine> lines) {
+    counting = 0;
     status.setText(sentence);
     status.setForeground(isFailure ? ConsoleColors.ERROR.color() : null);
     body.setText(bodyText);
@@ -100,14 +137,18 @@ final class AnswerPane extends Composite {
     lines.forEach(line -> text.append(words.of(new LogEntry.Line(line))));
     log.setText(text.toString());
     logTab.setText(NLS.bind(Messages.Test_log, lines.size()));
-    layout();
+    offer(List.of());
+  }
+
+  private static boolean isWhole(InvokeAnswer answer) {
+    return !answer.binary() && answer.body().length() <= SHOWN;
   }
 
   private static String body(InvokeAnswer answer) {
     if (answer.binary()) {
       return Messages.Test_binary;
     }
-    return answer.body().length() <= SHOWN
+    return isWhole(answer)
         ? answer.body()
         : answer.body().substring(0, SHOWN) + "\n" + Messages.Test_cut;
   }

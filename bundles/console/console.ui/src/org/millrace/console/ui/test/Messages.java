@@ -6,6 +6,9 @@ final class Messages extends NLS {
   public static String Curl_copied;
   public static String Curl_copiedOpen;
   public static String Curl_notHttp;
+  public static String SaveAnswer_done;
+  public static String SaveAnswer_hint;
+  public static String SaveAnswer_title;
   public static String Test_answered;
   public static String Test_binary;
   public static String Test_body;
@@ -15,6 +18,7 @@ final class Messages extends NLS {
   public static String Test_curl;
   public static String Test_cut;
   public static String Test_empty;
+  public static String Test_goToLine;
   public static String Test_headers;
   public static String Test_headersHint;
   public static String Test_key;
@@ -26,6 +30,7 @@ final class Messages extends NLS {
   public static String Test_query;
   public static String Test_queryHint;
   public static String Test_question;
+  public static String Test_saveAs;
   public static String Test_send;
   public static String Test_sendProduction;
   public static String Test_title;

@@ -82,7 +82,7 @@ public final class TestView extends ViewPart {
     SashForm halves = new SashForm(full, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
     createRequest(halves);
-    answer = new AnswerPane(halves);
+    answer = new AnswerPane(halves, new AnswerActs(getSite().getWorkbenchWindow(), () -> shown));
     stack.topControl = empty;
     TestIds.shown(root, "empty", 0);
     getSite().setSelectionProvider(selection);
@@ -221,7 +221,7 @@ public final class TestView extends ViewPart {
   }
 
   private void send(FunctionNode node, InvokeRequest request) {
-    answer.say(Messages.Test_calling);
+    answer.sayCalling();
     running =
         connections
             .find(node.installation().id())
