@@ -1,6 +1,7 @@
 package org.millrace.console.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,6 +90,31 @@ final class FunctionTest extends ConsoleTest {
 
     Bot.await("the question gone", () -> !Bot.isThere(TestIds.CONFIRM_OK));
     assertTrue(agent.calls().isEmpty());
+  }
+
+  @Test
+  void what_becomes_production_while_it_is_shown_is_marked_and_asked_about() {
+    FakeAgent agent = opened(Installation.Kind.TEST, "createOrder");
+
+    connections.connect(agent.connection().of(Installation.Kind.PRODUCTION));
+    Bot.await("the mark", () -> Bot.text(TestIds.TEST_SEND).startsWith("Send to Production"));
+    Button send = Bot.find(Button.class, TestIds.TEST_SEND);
+    Bot.await("the agent", () -> Bot.ui(send::isEnabled));
+    Bot.click(send);
+    Bot.click(TestIds.CONFIRM_CANCEL);
+
+    Bot.await("the question gone", () -> !Bot.isThere(TestIds.CONFIRM_OK));
+    assertTrue(agent.calls().isEmpty());
+  }
+
+  @Test
+  void a_function_whose_connection_is_removed_is_not_shown_any_more() {
+    FakeAgent agent = opened(Installation.Kind.TEST, "createOrder");
+
+    connections.forget(agent.address());
+
+    awaitState("empty");
+    assertFalse(Bot.isThere(TestIds.TEST_SEND));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -39,8 +40,10 @@ import org.millrace.console.ui.SnapshotUpdates;
 import org.millrace.console.ui.StatePane;
 import org.millrace.console.ui.Strip;
 import org.millrace.console.ui.TestIds;
+import org.millrace.console.ui.nodes.AppNode;
 import org.millrace.console.ui.nodes.FunctionNode;
 import org.millrace.console.ui.preferences.Preferences;
+import org.millrace.management.App;
 import org.millrace.management.Function;
 import org.millrace.management.InvokeAnswer;
 import org.millrace.management.InvokeRequest;
@@ -158,14 +161,7 @@ public final class TestView extends ViewPart {
   }
 
   private void describe(FunctionNode node) {
-    Object[] values = {
-      node.function().name(), node.parent().app().name(), node.installation().label()
-    };
-    title.setText(NLS.bind(Messages.Test_title, values));
-    ProductionStrip.show(production, node.installation());
-    send.setText(
-        node.installation().isProduction() ? Messages.Test_sendProduction : Messages.Test_send);
-    enable(node.installation());
+    mark(node);
     curl.setEnabled(TestCall.isHttp(node.function()));
     curl.setToolTipText(curl.isEnabled() ? null : Messages.Curl_notHttp);
     selection.set(node);
@@ -174,13 +170,46 @@ public final class TestView extends ViewPart {
     TestIds.shown(root, "ready", 0);
   }
 
+  /** What may be another at any moment: above all whether it is production. */
+  private void mark(FunctionNode node) {
+    InstallationState installation = node.installation();
+    Object[] values = {node.function().name(), node.parent().app().name(), installation.label()};
+    title.setText(NLS.bind(Messages.Test_title, values));
+    ProductionStrip.show(production, installation);
+    send.setText(installation.isProduction() ? Messages.Test_sendProduction : Messages.Test_send);
+    send.requestLayout();
+    enable(installation);
+  }
+
   private void update(List<InstallationState> states) {
-    shown
-        .flatMap(node ->
-            states.stream()
-                .filter(state -> state.id().equals(node.installation().id()))
-                .findFirst())
-        .ifPresent(this::enable);
+    if (shown.isPresent()) {
+      Optional<FunctionNode> now = now(shown.get(), states);
+      now.ifPresentOrElse(this::mark, this::forget);
+      shown = now;
+    }
+  }
+
+  /** The function as it is known now; empty when its connection or its app is gone. */
+  private static Optional<FunctionNode> now(FunctionNode node, List<InstallationState> states) {
+    return states.stream()
+        .filter(state -> state.id().equals(node.installation().id()))
+        .findFirst()
+        .flatMap(state -> app(node.parent().app(), state))
+        .map(app -> new FunctionNode(app, node.function()));
+  }
+
+  /** Before an installation has answered, it is not known what it has. */
+  private static Optional<AppNode> app(App before, InstallationState state) {
+    Optional<App> now = state.snapshot().isEmpty() ? Optional.of(before) : state.app(before.name());
+    return now.map(app -> new AppNode(state, app));
+  }
+
+  private void forget() {
+    keepTyped();
+    selection.setSelection(StructuredSelection.EMPTY);
+    stack.topControl = empty;
+    root.layout();
+    TestIds.shown(root, "empty", 0);
   }
 
   private void enable(InstallationState installation) {
