@@ -1,9 +1,13 @@
 package org.millrace.console.core.deploy;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -23,11 +27,34 @@ import org.millrace.model.PackageRejected.Reason;
 public final class PrepareOperation implements Operation {
   private final String installation;
   private final Path source;
+  private final String within;
   private PreparedPackage prepared;
 
   public PrepareOperation(String installation, Path source) {
+    this(installation, source, "");
+  }
+
+  /**
+   * @param within the folder of the zip or folder whose content is the app; empty for all of it
+   */
+  public PrepareOperation(String installation, Path source, String within) {
     this.installation = installation;
     this.source = source;
+    this.within = within;
+  }
+
+  /** The one folder that everything lies in, when that is why the package was refused. */
+  public static Optional<String> enclosingFolder(IStatus refused) {
+    return refused.getException() instanceof PackageRejected rejected
+            && rejected.reason() == Reason.ENCLOSED
+        ? Optional.of(rejected.subject())
+        : Optional.empty();
+  }
+
+  /** Whether it was refused because it is no function app, but may be the project of one. */
+  public static boolean isNoApp(IStatus refused) {
+    return refused.getException() instanceof PackageRejected rejected
+        && rejected.reason() == Reason.NO_HOST_JSON;
   }
 
   @Override
@@ -53,12 +80,21 @@ public final class PrepareOperation implements Operation {
   @Override
   public void run(SubMonitor progress) throws CoreException {
     try {
-      prepared = Files.isDirectory(source) ? packed() : asItIs();
+      prepared = prepare();
     } catch (PackageRejected rejected) {
-      throw new CoreException(Status.error(rejected.getMessage()));
+      throw new CoreException(Status.error(rejected.getMessage(), rejected));
     } catch (IOException unreadable) {
       String sentence = NLS.bind(Messages.Deploy_unreadable, source, unreadable.getMessage());
       throw new CoreException(Status.error(sentence, unreadable));
+    }
+  }
+
+  private PreparedPackage prepare() throws IOException, PackageRejected {
+    if (within.isEmpty()) {
+      return Files.isDirectory(source) ? packed(source) : asItIs();
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(source)) {
+      return packed(zip.getPath("/", within));
     }
   }
 
@@ -66,15 +102,15 @@ public final class PrepareOperation implements Operation {
     return new PreparedPackage(name(), source, false, contents(source));
   }
 
-  private PreparedPackage packed() throws IOException, PackageRejected {
-    if (!Files.isRegularFile(source.resolve("host.json"))) {
+  private PreparedPackage packed(Path app) throws IOException, PackageRejected {
+    if (!Files.isRegularFile(app.resolve("host.json"))) {
       throw new PackageRejected(
           Reason.NO_HOST_JSON, "", NLS.bind(Messages.Deploy_folderNoHostJson, name()));
     }
     Path folder = Files.createTempDirectory("millrace-package-");
     Path zip = folder.resolve(name() + ".zip");
     try {
-      new PackageFolder(source).pack(zip);
+      new PackageFolder(app).pack(zip);
       return new PreparedPackage(name(), zip, true, contents(zip));
     } catch (IOException | PackageRejected failed) {
       Files.deleteIfExists(zip);

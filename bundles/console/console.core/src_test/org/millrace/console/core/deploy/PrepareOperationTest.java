@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,33 @@ final class PrepareOperationTest {
     CoreException refused = assertThrows(CoreException.class, this::prepare);
 
     assertTrue(refused.getMessage().contains(folder.getFileName() + " has no host.json."));
+  }
+
+  @Test
+  void the_content_of_the_one_folder_in_a_zip_can_be_taken() throws Exception {
+    Path zip = folder.resolve("orders.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : List.of("orders-main/host.json", "orders-main/src/a.js")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write("{\"version\": \"2.0\"}".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    PrepareOperation whole = new PrepareOperation("test", zip);
+    CoreException refused =
+        assertThrows(CoreException.class, () -> whole.run(SubMonitor.convert(null)));
+    String within = PrepareOperation.enclosingFolder(refused.getStatus()).orElseThrow();
+
+    PrepareOperation content = new PrepareOperation("test", zip, within);
+    content.run(SubMonitor.convert(null));
+
+    try (PreparedPackage prepared = content.prepared();
+        ZipFile taken = new ZipFile(prepared.zip().toFile())) {
+      assertEquals("orders.zip", prepared.name());
+      assertEquals(
+          List.of("host.json", "src/a.js"),
+          taken.stream().filter(one -> !one.isDirectory()).map(ZipEntry::getName).toList());
+    }
+    assertTrue(Files.exists(zip));
   }
 
   @Test

@@ -230,9 +230,15 @@ final class StatusTest extends CodeTest {
 
     Rows.select(TestIds.EXPLORER_TREE, "explorer:installation/" + plant.address());
     awaitWords(TestIds.TRIM_PRODUCTION, "PRODUCTION");
+    Bot.await("the title", () -> title().equals("plant-a [PRODUCTION] \u2013 Millrace"));
 
     Rows.select(TestIds.EXPLORER_TREE, "explorer:installation/" + test.address());
     awaitNone(TestIds.TRIM_PRODUCTION);
+    assertEquals("Millrace", title());
     assertFalse(words(TestIds.TRIM_CONNECTIONS).isEmpty());
+  }
+
+  private static String title() {
+    return Bot.ui(() -> Bot.window().getShell().getText());
   }
 }

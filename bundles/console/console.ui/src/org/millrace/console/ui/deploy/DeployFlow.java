@@ -19,6 +19,7 @@ import org.millrace.console.ui.ConfirmDialog;
 import org.millrace.console.ui.Notifications;
 import org.millrace.console.ui.OperationJobs;
 import org.millrace.console.ui.StatusLine;
+import org.millrace.console.ui.nodes.InstallationNode;
 import org.millrace.console.ui.preferences.Preferences;
 import org.millrace.management.App;
 import org.millrace.management.DeployRequest;
@@ -81,17 +82,40 @@ public final class DeployFlow {
   }
 
   private void prepare(Path source, Next next) {
-    PrepareOperation operation = new PrepareOperation(state().id(), source);
+    prepare(source, "", next);
+  }
+
+  private void prepare(Path source, String within, Next next) {
+    PrepareOperation operation = new PrepareOperation(state().id(), source, within);
     StatusLine.tell(window, operation.title());
     OperationJobs.schedule(
         operation,
         ended -> {
           if (ended.isOK()) {
             next.go(operation.prepared());
-          } else {
-            tellFailure(ended);
+          } else if (ended.matches(IStatus.ERROR)) {
+            tellRefused(ended, source, next);
           }
         });
+  }
+
+  /** With the one step that leads on. */
+  private void tellRefused(IStatus refused, Path source, Next next) {
+    Optional<String> folder = PrepareOperation.enclosingFolder(refused);
+    Notifications news = Notifications.of(window);
+    if (folder.isPresent()) {
+      news.tellFailure(
+          refused.getMessage(),
+          NLS.bind(Messages.Refused_content, folder.get()),
+          () -> prepare(source, folder.get(), next));
+    } else if (PrepareOperation.isNoApp(refused)) {
+      news.tellFailure(
+          refused.getMessage(),
+          Messages.Refused_chooseAnother,
+          () -> DeployWizard.open(window, List.of(new InstallationNode(state())), ""));
+    } else {
+      news.tellFailure(refused.getMessage());
+    }
   }
 
   private void askName(PreparedPackage prepared) {
@@ -164,13 +188,6 @@ public final class DeployFlow {
     StatusLine.tell(window, operation.title());
     DeployEnd end = new DeployEnd(window, installation, app);
     OperationJobs.schedule(operation, ended -> end.tell(operation, ended));
-  }
-
-  private void tellFailure(IStatus ended) {
-    if (ended.matches(IStatus.ERROR)) {
-      Notifications.of(window)
-          .tellFailure(ended.getMessage(), Messages.End_show, () -> DeploymentsView.show(window));
-    }
   }
 
   private InstallationState state() {

@@ -66,6 +66,8 @@ final class Messages extends NLS {
   public static String Plan_pageTitle;
   public static String Plan_same;
   public static String Plan_unknownStack;
+  public static String Refused_chooseAnother;
+  public static String Refused_content;
   public static String Wizard_app;
   public static String Wizard_description;
   public static String Wizard_installation;

@@ -24,6 +24,9 @@ final class Messages extends NLS {
   public static String Failures_some;
   public static String Production_hint;
   public static String Production_mark;
+  public static String Title_plain;
+  public static String Title_production;
+  public static String Title_productionApp;
 
   static {
     NLS.initializeMessages("org.millrace.console.ui.status.messages", Messages.class);
