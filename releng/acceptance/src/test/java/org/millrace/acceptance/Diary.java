@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.millrace.model.ZipForge;
 
-/** A file in which each run of a timer notes its beginning, whether it comes late, and its end. */
+/** A file in which each run of a timer notes when it began, whether it came late, and its end. */
 final class Diary {
   private final Path file;
 
@@ -40,7 +41,7 @@ final class Diary {
                 const note = (...words) =>
                   require('fs').appendFileSync('%s', words.join(' ') + '\\n');
                 module.exports = async (context, timer) => {
-                  note('start', context.invocationId, timer.isPastDue);
+                  note('start', context.invocationId, timer.isPastDue, Date.now());
                   await new Promise(done => setTimeout(done, 200));
                   note('end', context.invocationId);
                 };
@@ -52,6 +53,14 @@ final class Diary {
 
   List<String> lines() throws IOException {
     return Files.readAllLines(file);
+  }
+
+  /** When each run began. */
+  List<Instant> starts() throws IOException {
+    return lines().stream()
+        .filter(line -> line.startsWith("start "))
+        .map(line -> Instant.ofEpochMilli(Long.parseLong(line.split(" ")[3])))
+        .toList();
   }
 
   long ends() throws IOException {
