@@ -35,6 +35,7 @@ set "MODULES=releng/distribution"
 if "%WINDOW%"=="yes" set "MODULES=releng/distribution,releng/product"
 call "%MAVEN%" -B -ntp -q verify -pl %MODULES% -am -DskipTests -Dspotless.check.skip=true -DskipArchives=true 1>&2 || exit /b 1
 set "CONSOLE="
+if "%WINDOW%"=="no" set "CONSOLE=--json"
 if "%WINDOW%"=="yes" set "CONSOLE=--console "%ROOT%releng\product\target\products\org.millrace.console\win32\win32\x86_64\millrace-console\millrace-console.cmd""
 releng\distribution\target\millrace\bin\millrace.cmd try --data .mvn\data %CONSOLE% %ARGS%
 exit /b %ERRORLEVEL%
