@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +61,44 @@ final class DropTest extends ConsoleTest {
 
     assertEquals("Drop one package at a time; these are 2.", Bot.notification());
     assertTrue(agent.orders().isEmpty());
+  }
+
+  @Test
+  void what_lies_in_one_folder_of_a_zip_is_deployed_from_there() throws Exception {
+    FakeAgent agent = connected(Orders.bare(Installation.Kind.TEST));
+    Path enclosed = zip("orders-main/host.json", "orders-main/src/a.js");
+
+    drag.dropOn(List.of(enclosed), Orders.row(agent), "Deploy to orders on test");
+    Link next = Bot.find(Link.class, TestIds.NOTIFICATION + ".action");
+    assertTrue(Bot.ui(next::getText).contains("Deploy the Content of orders-main"));
+    assertTrue(agent.orders().isEmpty());
+    Bot.click(next);
+
+    Bot.await("the code at the agent", () -> agent.packages().text("orders", "src/a.js") != null);
+  }
+
+  @Test
+  void what_is_no_app_leads_to_the_choice_of_another() throws Exception {
+    FakeAgent agent = connected(Orders.bare(Installation.Kind.TEST));
+
+    drag.dropOn(List.of(zip("README.md")), Orders.row(agent), "Deploy to orders on test");
+    Link next = Bot.find(Link.class, TestIds.NOTIFICATION + ".action");
+    assertTrue(Bot.ui(next::getText).contains("Choose Another"));
+    Bot.click(next);
+
+    Bot.find(Text.class, TestIds.DEPLOY_SOURCE);
+    assertTrue(agent.orders().isEmpty());
+  }
+
+  private Path zip(String... names) throws IOException {
+    Path zip = folder.resolve("dropped.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write("{\"version\": \"2.0\"}".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return zip;
   }
 
   @Test
