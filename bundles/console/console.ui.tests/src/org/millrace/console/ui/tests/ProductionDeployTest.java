@@ -107,7 +107,7 @@ final class ProductionDeployTest extends ConsoleTest {
   }
 
   @Test
-  void where_text_is_typed_pasting_is_about_the_text() {
+  void where_text_is_typed_the_clipboard_is_about_the_text() {
     copy("ord", TextTransfer.getInstance());
     Text filter = Bot.find(Text.class, TestIds.EXPLORER_FILTER);
     keyboard.aim(Bot.window().getShell());
@@ -116,6 +116,11 @@ final class ProductionDeployTest extends ConsoleTest {
     keyboard.stroke(SWT.CTRL, 'v');
 
     Bot.await("the text", () -> "ord".equals(Bot.ui(filter::getText)));
+    copy("something else", TextTransfer.getInstance());
+    keyboard.stroke(SWT.CTRL, 'a');
+    keyboard.stroke(SWT.CTRL, 'c');
+
+    Bot.await("the copy", () -> Bot.clipboard().equals("ord"));
     Bot.type(TestIds.EXPLORER_FILTER, "");
   }
 }
