@@ -70,6 +70,8 @@ public final class RestartPhase implements IStartup {
         .connect(agent);
     awaitConnected();
     Bot.ui(() -> {
+      // Welcome, which a console without connections begins with.
+      Bot.window().getActivePage().closeAllEditors(false);
       Bot.window().getShell().setBounds(30, 20, 1200, 800);
       return Bot.window().getActivePage().showView(ConsoleIds.VIEW_AGENTS);
     });
