@@ -199,6 +199,7 @@ class ScriptHostStartTest extends ScriptHostFixture {
     host = fake.create(factory());
     host.start();
     CompletableFuture<HttpAnswer> answer = send(FakeHost.get("/api/hello"));
+    await(() -> !channels.sandbox().launched().isEmpty());
     assertFalse(answer.isDone());
     timer.advance(Duration.ofSeconds(30));
     assertEquals(503, answer.join().status());
