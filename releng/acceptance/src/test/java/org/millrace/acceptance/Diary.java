@@ -41,7 +41,7 @@ final class Diary {
                 const note = (...words) =>
                   require('fs').appendFileSync('%s', words.join(' ') + '\\n');
                 module.exports = async (context, timer) => {
-                  note('start', context.invocationId, timer.isPastDue, Date.now());
+                  note('start', context.invocationId, Date.now(), timer.isPastDue);
                   await new Promise(done => setTimeout(done, 200));
                   note('end', context.invocationId);
                 };
@@ -59,7 +59,7 @@ final class Diary {
   List<Instant> starts() throws IOException {
     return lines().stream()
         .filter(line -> line.startsWith("start "))
-        .map(line -> Instant.ofEpochMilli(Long.parseLong(line.split(" ")[3])))
+        .map(line -> Instant.ofEpochMilli(Long.parseLong(line.split(" ")[2])))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,8 @@ final class AsCommandTest extends EditorTest {
   @Test
   void the_names_of_selected_things_are_copied() {
     selected(Installation.Kind.TEST);
+    Tree tree = Bot.find(Tree.class, TestIds.EXPLORER_TREE);
+    Bot.ui(tree::setFocus);
 
     Bot.command("org.eclipse.ui.edit.copy");
 
