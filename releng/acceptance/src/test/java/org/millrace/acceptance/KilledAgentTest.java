@@ -87,7 +87,7 @@ class KilledAgentTest {
     try (LiveAgent agent = trapped.startAgain()) {
       for (Failpoint point : points) {
         String url = agent.url(TrappedAgent.app(point)) + "/api/say";
-        agent.await("an answer after " + point, () -> agent.get(url).body().equals("one"));
+        assertEquals("one", agent.get(url).body(), point.name());
       }
       assertEquals(0, agent.stop(), agent.log());
     }

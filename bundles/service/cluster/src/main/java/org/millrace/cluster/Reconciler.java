@@ -39,7 +39,7 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final Thread thread;
   private Wanted wanted = Wanted.NOTHING;
-  private boolean stale = true;
+  private boolean stale;
   private volatile boolean closed;
 
   public Reconciler(Store store, String agent, HostedApps apps, HostStarter starter) {
@@ -51,6 +51,8 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
   }
 
   public void start() {
+    // So that it looks at once, and not when it has waited for a change.
+    reset();
     thread.start();
   }
 
@@ -72,6 +74,8 @@ public final class Reconciler implements ChangeFeed.Listener, AutoCloseable {
         if (stale || wanted.isLeaving()) {
           wanted = store.read(unit -> Wanted.of(unit, agent));
           stale = false;
+          wanted.apps().forEach(app -> apps.at(app.row().name()));
+          apps.areKnown();
           starter.want(wanted.apps().stream().flatMap(app -> app.revisions().stream()).toList());
         }
         reconcile();
