@@ -22,7 +22,7 @@ class SaveAnswerTest {
     InvokeAnswer answer =
         new InvokeAnswer("7f3a", 200, List.of(), body, isBinary, 1, "pc-14", List.of());
     Path file = folder.resolve("answer");
-    new SaveAnswer("test", answer, new SavedFile(file, false)).run(SubMonitor.convert(null));
+    SaveAnswer.of("test", answer, new SavedFile(file, false)).run(SubMonitor.convert(null));
     return file;
   }
 

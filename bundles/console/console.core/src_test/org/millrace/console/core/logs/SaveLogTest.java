@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millrace.console.core.SaveContent;
 import org.millrace.console.core.SavedFile;
 import org.millrace.model.AppName;
 
@@ -24,8 +25,8 @@ final class SaveLogTest {
     return folder.resolve("orders.log");
   }
 
-  private SaveLog save() {
-    return new SaveLog(
+  private SaveContent save() {
+    return SaveLog.of(
         "127.0.0.1:7070", new AppName("orders"), buffer, new SavedFile(file(), false));
   }
 

@@ -156,7 +156,7 @@ public final class LogView extends ViewPart implements LogPane.Owner {
         getSite().getWorkbenchWindow(),
         state,
         words,
-        file -> new SaveLog(state.id(), name, buffer, file));
+        file -> SaveLog.of(state.id(), name, buffer, file));
   }
 
   @Override

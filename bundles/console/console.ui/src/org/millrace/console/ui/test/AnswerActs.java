@@ -82,7 +82,7 @@ final class AnswerActs {
               window,
               function.installation(),
               words,
-              file -> new SaveAnswer(installation, answer, file));
+              file -> SaveAnswer.of(installation, answer, file));
         });
   }
 }
